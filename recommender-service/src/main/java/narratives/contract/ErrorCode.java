@@ -1,0 +1,63 @@
+package narratives.contract;
+
+/**
+ * Everything that can go wrong, by its stable name. The name is the {@code code} of a problem document and the reason of
+ * a gRPC error; {@link Kind} decides the status on either wire.
+ */
+public enum ErrorCode {
+    MALFORMED_BODY(Kind.INVALID, "The body is not what its media type says."),
+    INVALID_REQUEST(Kind.INVALID, "One or more fields are wrong; see errors."),
+    PAGE_TOKEN_INVALID(Kind.INVALID, "The page token was not issued for this request."),
+    PAGE_TOKEN_EXPIRED(Kind.GONE, "The page token is older than 30 minutes; ask for a new first page."),
+    NARRATIVE_UNKNOWN(Kind.NOT_FOUND, "There is no such narrative."),
+    USER_UNKNOWN(Kind.NOT_FOUND, "There is no such person; createUser=true creates one with their first event."),
+    EVENT_UNKNOWN(Kind.NOT_FOUND, "There is no such feedback event of this person."),
+    RECOMMENDATION_UNKNOWN(Kind.NOT_FOUND, "There is no such list, or it is no longer kept."),
+    OPERATION_UNKNOWN(Kind.NOT_FOUND, "There is no such operation."),
+    INSTRUMENT_UNKNOWN(Kind.NOT_FOUND, "This tenant has no instrument yet."),
+    QUESTIONNAIRE_UNKNOWN(Kind.NOT_FOUND, "This tenant has no questionnaire yet."),
+    NOT_FOUND(Kind.NOT_FOUND, "There is nothing at this address."),
+    EVENT_ID_REUSED(Kind.REUSED, "This eventId belongs to an event with another payload."),
+    EVENT_OUTSTANDING(Kind.CONFLICT, "An event with this eventId is being stored at this moment; try again."),
+    QUESTIONNAIRE_IN_USE(Kind.CONFLICT, "Ratings exist that the new questionnaire cannot hold."),
+    VERSION_CONFLICT(Kind.CONFLICT, "Somebody else changed it since it was read."),
+    METHOD_NOT_ALLOWED(Kind.METHOD_NOT_ALLOWED, "This address does not take this method."),
+    NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE, "The answer has no form that the request accepts."),
+    BODY_TOO_LARGE(Kind.TOO_LARGE, "The body is larger than this call takes."),
+    UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED, "The body has a media type that this call does not take."),
+    STORE_UNAVAILABLE(Kind.UNAVAILABLE, "The store cannot be reached; nothing was written; try again."),
+    NOT_READY(Kind.UNAVAILABLE, "The service is starting; try again."),
+    INTERNAL(Kind.INTERNAL, "Something broke on our side; it has been logged.");
+
+    /** How a failure is to be understood; each edge has one table from here to its statuses. */
+    public enum Kind {
+        INVALID,
+        NOT_FOUND,
+        GONE,
+        CONFLICT,
+        REUSED,
+        METHOD_NOT_ALLOWED,
+        NOT_ACCEPTABLE,
+        TOO_LARGE,
+        UNSUPPORTED,
+        UNAVAILABLE,
+        INTERNAL
+    }
+
+    private final Kind kind;
+    private final String title;
+
+    ErrorCode(Kind kind, String title) {
+        this.kind = kind;
+        this.title = title;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** One plain sentence, the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+}
