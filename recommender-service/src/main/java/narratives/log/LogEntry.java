@@ -1,21 +1,27 @@
 package narratives.log;
 
-import narratives.catalog.NarrativeId;
+import narratives.catalog.Instrument;
+import narratives.catalog.Narrative;
 import narratives.contract.LogPosition;
+import narratives.contract.Versioned;
 import narratives.feedback.Feedback;
-import narratives.people.UserId;
+import narratives.feedback.Questionnaire;
+import narratives.people.Person;
 
-/** One change that can alter a list. Feedback carries its payload; the rest names what changed. */
+/**
+ * One change that can alter a list. Every entry carries what was said, so that what a replica knows is a pure function
+ * of the log and can be made again from it, bit for bit.
+ */
 public sealed interface LogEntry {
     LogPosition position();
 
     record FeedbackGiven(LogPosition position, Feedback event) implements LogEntry {}
 
-    record NarrativeChanged(LogPosition position, NarrativeId narrative) implements LogEntry {}
+    record NarrativePut(LogPosition position, Narrative narrative) implements LogEntry {}
 
-    record PersonChanged(LogPosition position, UserId person) implements LogEntry {}
+    record PersonPut(LogPosition position, Person person) implements LogEntry {}
 
-    record InstrumentChanged(LogPosition position) implements LogEntry {}
+    record InstrumentPut(LogPosition position, Versioned<Instrument> instrument) implements LogEntry {}
 
-    record QuestionnaireChanged(LogPosition position) implements LogEntry {}
+    record QuestionnairePut(LogPosition position, Versioned<Questionnaire> questionnaire) implements LogEntry {}
 }

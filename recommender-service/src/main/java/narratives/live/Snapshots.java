@@ -1,0 +1,28 @@
+package narratives.live;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import narratives.contract.LogPosition;
+import narratives.contract.TenantId;
+
+/** Where trained models are kept. */
+public interface Snapshots {
+    /**
+     * A trained model.
+     *
+     * @param version the first 16 hexadecimal digits of the SHA-256 of the bytes
+     * @param position the log position it was trained at
+     * @param bytes read-only; what {@link narratives.model.RatingModelCodec} wrote
+     */
+    record Snapshot(String version, LogPosition position, Instant trainedAt, ByteBuffer bytes) {}
+
+    /** Keeps a model; the newest few are kept, older ones go. */
+    void keep(TenantId tenant, Snapshot snapshot);
+
+    /** The newest model whose bytes are whole; a damaged one is passed over. */
+    Optional<Snapshot> newest(TenantId tenant);
+
+    /** The version of the newest model, without reading it. */
+    Optional<String> newestVersion(TenantId tenant);
+}

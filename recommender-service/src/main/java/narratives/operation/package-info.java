@@ -1,0 +1,5 @@
+/** Long work that a caller can watch. */
+@NullMarked
+package narratives.operation;
+
+import org.jspecify.annotations.NullMarked;

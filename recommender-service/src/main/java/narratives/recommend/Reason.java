@@ -1,0 +1,25 @@
+package narratives.recommend;
+
+/**
+ * One part of a score.
+ *
+ * @param kind a stable name, such as {@code characteristic}
+ * @param text one plain sentence for the reader
+ * @param contribution what it adds to the score, in steps of the primary question
+ */
+public record Reason(String kind, String text, double contribution) {
+    /** What readers say on average. */
+    public static final String AVERAGE = "average";
+    /** What the person's profile says about how they rate. */
+    public static final String PROFILE = "profile";
+    /** How the person usually rates. */
+    public static final String OWN_RATINGS = "own-ratings";
+    /** How narratives with this characteristic are rated. */
+    public static final String CHARACTERISTIC = "characteristic";
+    /** What others said about this very narrative. */
+    public static final String OTHER_READERS = "other-readers";
+    /** How the person responds to this characteristic. */
+    public static final String OWN_TASTE = "own-taste";
+    /** Held back because few have rated it yet. */
+    public static final String UNCERTAINTY = "uncertainty";
+}

@@ -1,0 +1,57 @@
+package narratives.recommend;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import narratives.catalog.NarrativeFilter;
+import narratives.catalog.NarrativeId;
+import narratives.contract.FieldError;
+import narratives.contract.LogPosition;
+import narratives.contract.RecommenderException;
+
+/**
+ * A wish for a list.
+ *
+ * @param count how many narratives at most, 1 to 100
+ * @param similarTo the narrative to be like; present exactly in mode {@code similar}
+ * @param seed makes chance repeatable; absent: drawn for this list
+ * @param minLogPosition what must be known before the list is made
+ * @param exclude narratives to leave out of this list only
+ * @param includeRated whether narratives the person has rated may come again
+ * @param explain whether reasons are wanted
+ * @param pageToken continues the list that gave it
+ */
+public record RecommendationRequest(
+        Audience audience,
+        int count,
+        Mode mode,
+        Optional<NarrativeId> similarTo,
+        OptionalLong seed,
+        Optional<LogPosition> minLogPosition,
+        NarrativeFilter filter,
+        SortedSet<NarrativeId> exclude,
+        boolean includeRated,
+        boolean explain,
+        Optional<String> pageToken) {
+    /** As many as one list may hold. */
+    public static final int MOST = 100;
+
+    public static final int DEFAULT_COUNT = 10;
+
+    /** @throws RecommenderException if the count is outside 1 to 100 or similarTo does not go with the mode */
+    public RecommendationRequest {
+        if (count < 1 || count > MOST) {
+            throw RecommenderException.invalid("count", FieldError.OUT_OF_RANGE, "Must be within 1 and " + MOST + ".");
+        }
+        if (mode == Mode.SIMILAR && similarTo.isEmpty()) {
+            throw RecommenderException.invalid("similarTo", FieldError.REQUIRED, "Mode similar needs a narrative.");
+        }
+        if (mode != Mode.SIMILAR && similarTo.isPresent()) {
+            throw RecommenderException.invalid(
+                    "similarTo", FieldError.NOT_ALLOWED_HERE, "Only mode similar takes a narrative.");
+        }
+        exclude = Collections.unmodifiableSortedSet(new TreeSet<>(exclude));
+    }
+}
