@@ -13,8 +13,6 @@ import narratives.people.Preferences;
 /**
  * May a narrative be shown to this person, for this request, at this moment? The only place that knows. It is asked
  * twice and in two ways: first for the whole catalogue at once, last for each narrative that is about to be served.
- *
- * @param anywhere whether only what holds for everybody counts; then the other parts are empty
  */
 record Eligibility(
         Instant now,
