@@ -52,7 +52,8 @@ public record NarrativeFilter(
         return answer.isPresent() && agrees(answer.get(), wanted.getValue());
     }
 
-    private static boolean agrees(Answer answer, Set<String> wanted) {
+    /** Whether an answer is, or holds, one of those wanted. */
+    public static boolean agrees(Answer answer, Set<String> wanted) {
         return switch (answer) {
             case Answer.Text(var value) -> wanted.contains(value);
             case Answer.Choices(var values) -> values.stream().anyMatch(wanted::contains);
