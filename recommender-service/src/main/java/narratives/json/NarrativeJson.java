@@ -1,0 +1,126 @@
+package narratives.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import narratives.catalog.Answer;
+import narratives.catalog.Availability;
+import narratives.catalog.Characterisation;
+import narratives.catalog.ContentWarnings;
+import narratives.catalog.Modality;
+import narratives.catalog.Narrative;
+import narratives.catalog.NarrativeId;
+import narratives.catalog.Status;
+import narratives.contract.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A narrative on the wire. Everything but the id may be left out, which means unknown.
+ *
+ * @param contentWarnings absent or {@code null}: nobody has looked; empty: somebody has looked and there are none
+ * @param status published when absent
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record NarrativeJson(
+        @Nullable String narrativeId,
+        @Nullable String title,
+        @Nullable String summary,
+        @Nullable String language,
+        @Nullable String modality,
+        @Nullable String form,
+        @Nullable Integer durationSeconds,
+        @Nullable String contentUri,
+        @Nullable List<@Nullable String> contentWarnings,
+        @Nullable String status,
+        @Nullable String availableFrom,
+        @Nullable String availableUntil,
+        @Nullable Map<String, @Nullable JsonNode> characteristics) {
+    /** A week, in seconds; chosen by us. */
+    static final int LONGEST_DURATION = 7 * 86_400;
+
+    static final List<String> MODALITIES =
+            Arrays.stream(Modality.values()).map(Modality::key).toList();
+    private static final List<String> STATUSES =
+            Arrays.stream(Status.values()).map(Status::key).toList();
+
+    static final int MOST_WARNINGS = 100;
+    private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_SUMMARY = 4000;
+
+    public static NarrativeJson from(Narrative narrative) {
+        Narrative.Presentation shown = narrative.presentation();
+        return new NarrativeJson(
+                narrative.id().value(),
+                shown.title().orElse(null),
+                shown.summary().orElse(null),
+                shown.language().orElse(null),
+                shown.modality().map(Modality::key).orElse(null),
+                shown.form().orElse(null),
+                Wire.boxed(shown.durationSeconds()),
+                shown.contentUri().orElse(null),
+                switch (narrative.contentWarnings()) {
+                    case ContentWarnings.Unknown() -> null;
+                    case ContentWarnings.Known(var keys) -> List.copyOf(keys);
+                },
+                narrative.status().key(),
+                narrative.availability().from().map(Timestamps::write).orElse(null),
+                narrative.availability().until().map(Timestamps::write).orElse(null),
+                AnswersJson.from(narrative.characterisation().answers()));
+    }
+
+    /** @throws narratives.contract.RecommenderException with every field that is wrong */
+    public Narrative toNarrative() {
+        return read(Optional.empty());
+    }
+
+    /**
+     * The narrative of this id, which the body may leave out and may not contradict.
+     *
+     * @throws narratives.contract.RecommenderException with every field that is wrong
+     */
+    public Narrative toNarrative(NarrativeId id) {
+        return read(Optional.of(id));
+    }
+
+    private Narrative read(Optional<NarrativeId> named) {
+        Fields fields = new Fields();
+        Optional<NarrativeId> id = Wire.ownId(fields, "narrativeId", narrativeId, named, NarrativeId::new);
+        Narrative.Presentation presentation = presentation(fields);
+        ContentWarnings warnings = contentWarnings == null
+                ? ContentWarnings.unknown()
+                : ContentWarnings.of(fields.<String, String>each(
+                        "contentWarnings", contentWarnings, MOST_WARNINGS, (one, key) -> one.key("", key)));
+        Status stands = fields.named("status", status, Status::of, STATUSES).orElse(Status.PUBLISHED);
+        Availability availability = availability(fields);
+        SortedMap<String, Answer> answers = AnswersJson.read(fields, "characteristics", characteristics, false);
+        fields.check();
+        return new Narrative(
+                id.orElseThrow(), presentation, warnings, stands, availability, new Characterisation(answers));
+    }
+
+    private Narrative.Presentation presentation(Fields fields) {
+        return new Narrative.Presentation(
+                fields.text("title", title, LONGEST_TITLE),
+                fields.text("summary", summary, LONGEST_SUMMARY),
+                fields.language("language", language),
+                fields.named("modality", modality, Modality::of, MODALITIES),
+                fields.words("form", form, Wire.LONGEST_LABEL),
+                fields.whole("durationSeconds", durationSeconds, 0, LONGEST_DURATION),
+                fields.webAddress("contentUri", contentUri));
+    }
+
+    private Availability availability(Fields fields) {
+        Optional<Instant> from = fields.instant("availableFrom", availableFrom);
+        Optional<Instant> until = fields.instant("availableUntil", availableUntil);
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            fields.refuse("availableUntil", FieldError.OUT_OF_RANGE, "Must be after availableFrom.");
+            return Availability.ALWAYS;
+        }
+        return new Availability(from, until);
+    }
+}

@@ -1,0 +1,52 @@
+package narratives.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import narratives.people.Person;
+import narratives.people.Preferences;
+import narratives.people.Profile;
+import narratives.people.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** A person on the wire. Everything but the id may be left out. */
+public record PersonJson(
+        @Nullable String userId,
+        @Nullable Map<String, @Nullable JsonNode> profile,
+        @Nullable PreferencesJson preferences) {
+    public static PersonJson from(Person person) {
+        return new PersonJson(
+                person.id().value(),
+                AnswersJson.from(person.profile().answers()),
+                PreferencesJson.from(person.preferences()));
+    }
+
+    /** @throws narratives.contract.RecommenderException with every field that is wrong */
+    public Person toPerson() {
+        return read(Optional.empty());
+    }
+
+    /**
+     * The person of this id, which the body may leave out and may not contradict.
+     *
+     * @throws narratives.contract.RecommenderException with every field that is wrong
+     */
+    public Person toPerson(UserId id) {
+        return read(Optional.of(id));
+    }
+
+    private Person read(Optional<UserId> named) {
+        Fields fields = new Fields();
+        Optional<UserId> id = Wire.ownId(fields, "userId", userId, named, UserId::new);
+        Profile told = new Profile(AnswersJson.read(fields, "profile", profile, true));
+        Preferences wanted = PreferencesJson.read(fields, "preferences", preferences);
+        fields.check();
+        return new Person(id.orElseThrow(), told, wanted);
+    }
+
+    /** Nothing about a person is printed. */
+    @Override
+    public String toString() {
+        return "PersonJson[…]";
+    }
+}

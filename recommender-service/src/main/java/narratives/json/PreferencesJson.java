@@ -1,0 +1,66 @@
+package narratives.json;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import narratives.catalog.Modality;
+import narratives.catalog.NarrativeId;
+import narratives.people.Preferences;
+import org.jspecify.annotations.Nullable;
+
+/** What a person wants and does not want to see, on the wire. An absent or empty list limits nothing. */
+public record PreferencesJson(
+        @Nullable List<@Nullable String> modalities,
+        @Nullable List<@Nullable String> languages,
+        @Nullable Integer maxDurationSeconds,
+        @Nullable List<@Nullable String> excludedWarnings,
+        @Nullable List<@Nullable String> hiddenNarrativeIds) {
+    static final int MOST_LANGUAGES = 100;
+    private static final int MOST_HIDDEN = 5000;
+
+    static PreferencesJson from(Preferences preferences) {
+        return new PreferencesJson(
+                keys(preferences.modalities()),
+                List.copyOf(preferences.languages()),
+                Wire.boxed(preferences.maxDurationSeconds()),
+                List.copyOf(preferences.excludedWarnings()),
+                preferences.hidden().stream().map(NarrativeId::value).toList());
+    }
+
+    static Preferences read(Fields parent, String field, @Nullable PreferencesJson json) {
+        if (json == null) {
+            return Preferences.NONE;
+        }
+        Fields fields = parent.below(field);
+        OptionalInt longest =
+                fields.whole("maxDurationSeconds", json.maxDurationSeconds, 0, NarrativeJson.LONGEST_DURATION);
+        return new Preferences(
+                modalities(fields, json.modalities),
+                new TreeSet<>(languages(fields, json.languages)),
+                longest,
+                new TreeSet<>(fields.<String, String>each(
+                        "excludedWarnings",
+                        json.excludedWarnings,
+                        NarrativeJson.MOST_WARNINGS,
+                        (one, key) -> one.key("", key))),
+                new TreeSet<>(fields.narrativeIds("hiddenNarrativeIds", json.hiddenNarrativeIds, MOST_HIDDEN)));
+    }
+
+    static List<String> languages(Fields fields, @Nullable List<@Nullable String> tags) {
+        return fields.<String, String>each("languages", tags, MOST_LANGUAGES, (one, tag) -> one.language("", tag));
+    }
+
+    static Set<Modality> modalities(Fields fields, @Nullable List<@Nullable String> keys) {
+        return Set.copyOf(fields.<String, Modality>each(
+                "modalities",
+                keys,
+                NarrativeJson.MODALITIES.size(),
+                (one, key) -> one.named("", key, Modality::of, NarrativeJson.MODALITIES)));
+    }
+
+    /** In the order in which modalities are declared. */
+    static List<String> keys(Set<Modality> modalities) {
+        return modalities.stream().sorted().map(Modality::key).toList();
+    }
+}

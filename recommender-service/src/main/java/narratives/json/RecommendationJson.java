@@ -1,0 +1,175 @@
+package narratives.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import narratives.catalog.NarrativeId;
+import narratives.contract.LogPosition;
+import narratives.recommend.Exposure;
+import narratives.recommend.Mode;
+import narratives.recommend.Reason;
+import narratives.recommend.Recommendation;
+import narratives.recommend.Tier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list on the wire.
+ *
+ * @param seed what chance was drawn with; the same request with it gives the same list
+ * @param nextPageToken {@code null} at the end of the list
+ * @param servedAt only when a past list is read back
+ * @param request only when a past list is read back: what it answered
+ */
+public record RecommendationJson(
+        String recommendationId,
+        String mode,
+        ServedBy servedBy,
+        Model model,
+        long seed,
+        List<Item> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextPageToken,
+        @Nullable String servedAt,
+        @Nullable RecommendationRequestJson request) {
+    /**
+     * Which kind of answer it is.
+     *
+     * @param reason why it is not a better tier; absent if nothing stood in the way
+     */
+    public record ServedBy(
+            String tier, String algorithm, @Nullable String reason) {}
+
+    /**
+     * What it was made from.
+     *
+     * @param beyond what was known beyond the position and counted for this person; absent if nothing
+     */
+    public record Model(
+            String version,
+            String logPosition,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> beyond) {}
+
+    /**
+     * One narrative of the list.
+     *
+     * @param similarity only in mode {@code similar}
+     * @param propensity only where chance decided
+     * @param reasons absent unless they were asked for
+     */
+    public record Item(
+            String narrativeId,
+            int rank,
+            double score,
+            Prediction prediction,
+            @Nullable Double similarity,
+            @Nullable Double propensity,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<ReasonJson> reasons) {
+        private static Item from(Recommendation.Item item) {
+            return new Item(
+                    item.narrative().value(),
+                    item.rank(),
+                    item.score(),
+                    Prediction.from(item.prediction()),
+                    Wire.boxed(item.similarity()),
+                    Wire.boxed(item.propensity()),
+                    item.reasons().stream().map(ReasonJson::from).toList());
+        }
+
+        private Recommendation.Item toItem() {
+            return new Recommendation.Item(
+                    new NarrativeId(narrativeId),
+                    rank,
+                    score,
+                    prediction.toPrediction(),
+                    Wire.optional(similarity),
+                    Wire.optional(propensity),
+                    reasons == null
+                            ? List.of()
+                            : reasons.stream().map(ReasonJson::toReason).toList());
+        }
+    }
+
+    /** What the person is expected to answer to the primary question. */
+    public record Prediction(double mean, double sd, double probabilityMoreHopeful, double probabilityLessHopeful) {
+        private static Prediction from(Recommendation.Prediction prediction) {
+            return new Prediction(
+                    prediction.mean(),
+                    prediction.sd(),
+                    prediction.probabilityMoreHopeful(),
+                    prediction.probabilityLessHopeful());
+        }
+
+        private Recommendation.Prediction toPrediction() {
+            return new Recommendation.Prediction(mean, sd, probabilityMoreHopeful, probabilityLessHopeful);
+        }
+    }
+
+    /** One part of a score; the parts add up to it. */
+    public record ReasonJson(String kind, String text, double contribution) {
+        private static ReasonJson from(Reason reason) {
+            return new ReasonJson(reason.kind(), reason.text(), reason.contribution());
+        }
+
+        private Reason toReason() {
+            return new Reason(kind, text, contribution);
+        }
+    }
+
+    public static RecommendationJson from(Recommendation list) {
+        return from(list, null, null);
+    }
+
+    /** A past list: as it was served, with when and for what. */
+    public static RecommendationJson from(Exposure exposure) {
+        return from(
+                exposure.served(),
+                Timestamps.write(exposure.servedAt()),
+                RecommendationRequestJson.from(exposure.request()));
+    }
+
+    private static RecommendationJson from(
+            Recommendation list, @Nullable String servedAt, @Nullable RecommendationRequestJson request) {
+        Recommendation.ServedBy by = list.servedBy();
+        return new RecommendationJson(
+                list.id(),
+                list.mode().key(),
+                new ServedBy(by.tier().key(), by.algorithm(), by.reason().orElse(null)),
+                new Model(
+                        list.model().version(),
+                        list.model().position().toString(),
+                        list.model().beyond().stream()
+                                .map(LogPosition::toString)
+                                .toList()),
+                list.seed(),
+                list.items().stream().map(Item::from).toList(),
+                list.nextPageToken().orElse(null),
+                servedAt,
+                request);
+    }
+
+    /**
+     * The list that {@link #from(Recommendation)} was given.
+     *
+     * @throws java.util.NoSuchElementException if this was not made by it
+     */
+    public Recommendation toRecommendation() {
+        return new Recommendation(
+                recommendationId,
+                Mode.of(mode).orElseThrow(),
+                new Recommendation.ServedBy(
+                        Tier.of(servedBy.tier).orElseThrow(), servedBy.algorithm, Optional.ofNullable(servedBy.reason)),
+                new Recommendation.ModelStamp(
+                        model.version,
+                        LogPosition.parse(model.logPosition).orElseThrow(),
+                        model.beyond == null
+                                ? List.of()
+                                : model.beyond.stream()
+                                        .map(position ->
+                                                LogPosition.parse(position).orElseThrow())
+                                        .toList()),
+                seed,
+                items.stream().map(Item::toItem).toList(),
+                Optional.ofNullable(nextPageToken));
+    }
+}

@@ -1,0 +1,184 @@
+package narratives.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import narratives.catalog.NarrativeFilter;
+import narratives.catalog.NarrativeId;
+import narratives.contract.FieldError;
+import narratives.contract.LogPosition;
+import narratives.people.Preferences;
+import narratives.people.Profile;
+import narratives.people.UserId;
+import narratives.recommend.Audience;
+import narratives.recommend.Mode;
+import narratives.recommend.RecommendationRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish for a list, on the wire. Everything may be left out. Either {@code userId} or any of {@code profile},
+ * {@code preferences} and {@code ratings} says for whom it is.
+ *
+ * @param algorithm {@code hybrid}, which is the default
+ * @param ratings answers by narrative and question key
+ */
+public record RecommendationRequestJson(
+        @Nullable String userId,
+        @Nullable Integer count,
+        @Nullable String mode,
+        @Nullable String similarTo,
+        @Nullable Long seed,
+        @Nullable String minLogPosition,
+        @Nullable String algorithm,
+        @Nullable Boolean includeRated,
+        @Nullable String pageToken,
+        @Nullable FilterJson filter,
+        @Nullable List<@Nullable String> excludeNarrativeIds,
+        @Nullable Boolean explain,
+        @Nullable Map<String, @Nullable JsonNode> profile,
+        @Nullable PreferencesJson preferences,
+        @Nullable Map<String, @Nullable Map<String, @Nullable Double>> ratings) {
+    /** What orders lists unless a study says otherwise. */
+    private static final String HYBRID = "hybrid";
+
+    private static final List<String> MODES =
+            Arrays.stream(Mode.values()).map(Mode::key).toList();
+    private static final int MOST_EXCLUDED = 5000;
+    private static final int MOST_RATED = 1000;
+    private static final int MOST_QUESTIONS = 100;
+    private static final int LONGEST_TOKEN = 2000;
+
+    public static RecommendationRequestJson from(RecommendationRequest request) {
+        Optional<Audience.Anonymous> anonymous =
+                request.audience() instanceof Audience.Anonymous told ? Optional.of(told) : Optional.empty();
+        return new RecommendationRequestJson(
+                request.audience() instanceof Audience.Somebody(var id) ? id.value() : null,
+                request.count(),
+                request.mode().key(),
+                request.similarTo().map(NarrativeId::value).orElse(null),
+                Wire.boxed(request.seed()),
+                request.minLogPosition().map(LogPosition::toString).orElse(null),
+                null,
+                request.includeRated(),
+                request.pageToken().orElse(null),
+                request.filter().equals(NarrativeFilter.ALL) ? null : FilterJson.from(request.filter()),
+                request.exclude().isEmpty()
+                        ? null
+                        : request.exclude().stream().map(NarrativeId::value).toList(),
+                request.explain(),
+                anonymous
+                        .map(Audience.Anonymous::profile)
+                        .filter(told -> !told.equals(Profile.NONE))
+                        .<Map<String, @Nullable JsonNode>>map(told -> AnswersJson.from(told.answers()))
+                        .orElse(null),
+                anonymous
+                        .map(Audience.Anonymous::preferences)
+                        .filter(told -> !told.equals(Preferences.NONE))
+                        .map(PreferencesJson::from)
+                        .orElse(null),
+                anonymous
+                        .map(Audience.Anonymous::ratings)
+                        .filter(told -> !told.isEmpty())
+                        .map(RecommendationRequestJson::ratings)
+                        .orElse(null));
+    }
+
+    private static Map<String, @Nullable Map<String, @Nullable Double>> ratings(
+            SortedMap<NarrativeId, SortedMap<String, Double>> told) {
+        Map<String, @Nullable Map<String, @Nullable Double>> ratings = new LinkedHashMap<>();
+        told.forEach((narrative, answers) -> ratings.put(narrative.value(), new LinkedHashMap<>(answers)));
+        return ratings;
+    }
+
+    /** @throws narratives.contract.RecommenderException with every field that is wrong */
+    public RecommendationRequest toRequest() {
+        Fields fields = new Fields();
+        Audience audience = audience(fields);
+        int most =
+                fields.whole("count", count, 1, RecommendationRequest.MOST).orElse(RecommendationRequest.DEFAULT_COUNT);
+        Mode by = fields.named("mode", mode, Mode::of, MODES).orElse(Mode.MATCH);
+        Optional<NarrativeId> like = fields.id("similarTo", similarTo, NarrativeId::new);
+        checkSimilarTo(fields, by);
+        Optional<LogPosition> position = position(fields);
+        fields.named("algorithm", algorithm, name -> Optional.of(name).filter(HYBRID::equals), List.of(HYBRID));
+        Optional<String> token = fields.words("pageToken", pageToken, LONGEST_TOKEN);
+        NarrativeFilter wanted = FilterJson.read(fields, "filter", filter);
+        List<NarrativeId> excluded = fields.narrativeIds("excludeNarrativeIds", excludeNarrativeIds, MOST_EXCLUDED);
+        fields.check();
+        return new RecommendationRequest(
+                audience,
+                most,
+                by,
+                like,
+                seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                position,
+                wanted,
+                new TreeSet<>(excluded),
+                includeRated != null && includeRated,
+                explain != null && explain,
+                token);
+    }
+
+    private Audience audience(Fields fields) {
+        Audience.Anonymous anonymous = new Audience.Anonymous(
+                new Profile(AnswersJson.read(fields, "profile", profile, true)),
+                PreferencesJson.read(fields, "preferences", preferences),
+                ratings(fields));
+        if (userId == null) {
+            return anonymous;
+        }
+        String detail = "Not together with userId: what is known of the person counts.";
+        fields.forbid("profile", profile, detail);
+        fields.forbid("preferences", preferences, detail);
+        fields.forbid("ratings", ratings, detail);
+        return fields.id("userId", userId, UserId::new)
+                .<Audience>map(Audience.Somebody::new)
+                .orElse(anonymous);
+    }
+
+    private SortedMap<NarrativeId, SortedMap<String, Double>> ratings(Fields fields) {
+        SortedMap<NarrativeId, SortedMap<String, Double>> told = new TreeMap<>();
+        fields.<Map<String, @Nullable Double>>entries("ratings", ratings, MOST_RATED, (entry, id, given) -> {
+            SortedMap<String, Double> answers = new TreeMap<>();
+            entry.<Double>entries("", given, MOST_QUESTIONS, (one, key, value) -> {
+                if (one.key("", key).isPresent()) {
+                    answers.put(key, value);
+                }
+            });
+            if (given.isEmpty()) {
+                entry.refuse("", FieldError.REQUIRED, "A rating answers at least one question.");
+            }
+            entry.id("", id, NarrativeId::new).ifPresent(narrative -> told.put(narrative, answers));
+        });
+        return told;
+    }
+
+    private void checkSimilarTo(Fields fields, Mode by) {
+        if (by == Mode.SIMILAR) {
+            fields.require("similarTo", similarTo);
+        } else {
+            fields.forbid("similarTo", similarTo, "Only mode similar takes a narrative.");
+        }
+    }
+
+    private Optional<LogPosition> position(Fields fields) {
+        Optional<LogPosition> position = minLogPosition == null ? Optional.empty() : LogPosition.parse(minLogPosition);
+        if (minLogPosition != null && position.isEmpty()) {
+            fields.refuse("minLogPosition", FieldError.WRONG_FORM, "Must be a logPosition as an answer gave it.");
+        }
+        return position;
+    }
+
+    /** Nothing about a person is printed. */
+    @Override
+    public String toString() {
+        return "RecommendationRequestJson[…]";
+    }
+}
