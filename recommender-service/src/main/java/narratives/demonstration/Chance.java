@@ -1,6 +1,7 @@
 package narratives.demonstration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -57,6 +58,13 @@ final class Chance {
     String pick(List<Share> shares) {
         return shares.get(pick(shares.stream().mapToDouble(Share::share).toArray()))
                 .answer();
+    }
+
+    /** A key, as often as its weight says; in the order of the map, which must be the same every time. */
+    <T> T pick(Map<T, Double> weights) {
+        List<T> keys = List.copyOf(weights.keySet());
+        return keys.get(
+                pick(weights.values().stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
     /** An index, as often as its weight says; at least one weight must be above 0. */

@@ -73,7 +73,8 @@ final class Diary {
         long seconds = 1 + (long) (narrative.presentation().durationSeconds().orElse(USUAL_SECONDS) * position * pace);
         Instant closed = opened.plusSeconds(seconds);
         boolean told = chance.happens(telling.views());
-        Feedback.Progress progress = new Feedback.Progress(OptionalDouble.of(position), OptionalDouble.of(seconds));
+        Feedback.Progress progress =
+                new Feedback.Progress(OptionalDouble.of(position), OptionalDouble.of((double) seconds));
         if (told && finished) {
             events.add(new Feedback.View(header(opened), narrative.id(), Feedback.Progress.UNKNOWN));
             events.add(new Feedback.Completion(header(closed), narrative.id(), progress));

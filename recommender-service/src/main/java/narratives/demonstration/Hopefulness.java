@@ -1,7 +1,10 @@
 package narratives.demonstration;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import narratives.catalog.Answer;
 import narratives.catalog.Narrative;
 
@@ -19,19 +22,17 @@ final class Hopefulness {
 
     Hopefulness(List<Member> members, List<Narrative> narratives, TrueModel model, Likeness likeness, Chance chance) {
         this.model = model;
-        double[] told = members.stream()
-                .mapToDouble(member -> personLevel(member, model))
-                .toArray();
         double[] untold = chance.split().normals(members.size());
         person = sum(
-                scaled(told, model.personSd() * StrictMath.sqrt(model.personFromProfile())),
+                scaled(
+                        members,
+                        member -> personLevel(member, model),
+                        model.personSd() * StrictMath.sqrt(model.personFromProfile())),
                 scaled(untold, model.personSd() * StrictMath.sqrt(1 - model.personFromProfile())));
-        double[] characterised = narratives.stream()
-                .mapToDouble(narrative -> Pull.sum(
-                        model.hopefulNarratives(), narrative.characterisation().answers()))
-                .toArray();
-        byCharacteristics =
-                scaled(characterised, model.narrativeSd() * StrictMath.sqrt(model.narrativeFromCharacteristics()));
+        byCharacteristics = scaled(
+                narratives,
+                narrative -> Pull.sum(model.hopefulNarratives(), answers(narrative)),
+                model.narrativeSd() * StrictMath.sqrt(model.narrativeFromCharacteristics()));
         own = scaled(
                 chance.split().normals(narratives.size()),
                 model.narrativeSd() * StrictMath.sqrt(1 - model.narrativeFromCharacteristics()));
@@ -53,6 +54,10 @@ final class Hopefulness {
         return model.narrativeSd() > 0 ? (byCharacteristics[narrative] + own[narrative]) / model.narrativeSd() : 0;
     }
 
+    private static Map<String, Answer> answers(Narrative narrative) {
+        return narrative.characterisation().answers();
+    }
+
     private static double personLevel(Member member, TrueModel model) {
         double years = member.self().get(Population.YEARS) instanceof Answer.Quantity(var value) ? value : 0;
         return Pull.sum(model.hopefulPeople(), member.self()) + model.perYear() * years;
@@ -60,30 +65,19 @@ final class Hopefulness {
 
     private static double[][] interaction(
             List<Member> members, List<Narrative> narratives, TrueModel model, Likeness likeness) {
-        double[][] features = new double[Taste.values().length][];
-        for (Taste each : Taste.values()) {
-            features[each.ordinal()] = scaled(
-                    narratives.stream()
-                            .mapToDouble(narrative ->
-                                    each.of(narrative.characterisation().answers()))
-                            .toArray(),
-                    1);
-        }
-        double[][] interaction = new double[members.size()][narratives.size()];
+        Map<Taste, double[]> features = new EnumMap<>(Taste.class);
+        model.tastes()
+                .forEach((taste, pulls) ->
+                        features.put(taste, scaled(narratives, narrative -> Pull.sum(pulls, answers(narrative)), 1)));
+        double[][] interaction = new double[members.size()][];
         for (int u = 0; u < members.size(); u++) {
             Member member = members.get(u);
-            double[] alike = scaled(
-                    narratives.stream()
-                            .mapToDouble(narrative -> likeness.between(
-                                    member.self(), narrative.characterisation().answers()))
-                            .toArray(),
+            double[] wanted = scaled(
+                    narratives,
+                    narrative -> likeness.between(member.self(), answers(narrative)),
                     model.likeness() + member.taste(Taste.LIKE_ME));
-            for (int i = 0; i < narratives.size(); i++) {
-                interaction[u][i] = alike[i];
-                for (Taste each : Taste.values()) {
-                    interaction[u][i] += member.taste(each) * features[each.ordinal()][i];
-                }
-            }
+            features.forEach((taste, feature) -> add(wanted, feature, member.taste(taste)));
+            interaction[u] = wanted;
         }
         centre(interaction, narratives.size());
         rescale(interaction, model.tasteSd());
@@ -117,6 +111,10 @@ final class Hopefulness {
         }
     }
 
+    private static <T> double[] scaled(List<T> all, ToDoubleFunction<T> score, double sd) {
+        return scaled(all.stream().mapToDouble(score).toArray(), sd);
+    }
+
     /** The same numbers with the mean 0 and this deviation; all 0 if they do not differ. */
     private static double[] scaled(double[] numbers, double sd) {
         double[][] scaled = {numbers.clone()};
@@ -133,6 +131,12 @@ final class Hopefulness {
             sum += number;
         }
         return numbers.length == 0 ? 0 : sum / numbers.length;
+    }
+
+    private static void add(double[] sum, double[] feature, double weight) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += weight * feature[i];
+        }
     }
 
     private static double[] sum(double[] one, double[] other) {

@@ -109,20 +109,17 @@ record Population(
     }
 
     private Map<Taste, Double> tastes(SortedMap<String, Answer> self, double secondTaste, Chance chance) {
-        double[] weights = new double[Taste.values().length];
-        for (Taste taste : Taste.values()) {
-            weights[taste.ordinal()] = tastes.getOrDefault(taste, 0.0);
-        }
+        Map<Taste, Double> weights = new EnumMap<>(tastes);
         for (Leaning leaning : leanings) {
             if (Pull.sum(List.of(new Pull(leaning.question(), leaning.answer(), 1)), self) > 0) {
-                weights[leaning.taste().ordinal()] *= leaning.factor();
+                weights.computeIfPresent(leaning.taste(), (taste, weight) -> weight * leaning.factor());
             }
         }
         Map<Taste, Double> strengths = new EnumMap<>(Taste.class);
         if (chance.happens(hasSecondTaste)) {
-            strengths.put(Taste.values()[chance.pick(weights)], secondTaste);
+            strengths.put(chance.pick(weights), secondTaste);
         }
-        strengths.put(Taste.values()[chance.pick(weights)], 1.0);
+        strengths.put(chance.pick(weights), 1.0);
         return strengths;
     }
 

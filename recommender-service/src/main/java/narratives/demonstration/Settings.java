@@ -11,6 +11,68 @@ import java.util.TreeMap;
  * the cohort has the shape of a trial with few ratings each, the rest as said at each.
  */
 record Settings(Population population, TrueModel model, Likeness likeness, Habits habits) {
+    /** What each taste looks for; the choice of tastes and the sizes are ours. */
+    private static final Map<Taste, List<Pull>> TASTES = Map.ofEntries(
+            Map.entry(
+                    Taste.UPWARD_HOPE,
+                    List.of(
+                            new Pull("trajectory", "upward", 1),
+                            new Pull("ending-hopefulness", "very-hopeful", 0.8),
+                            new Pull("genre", "enlightenment", 0.5),
+                            new Pull("tone", "upbeat", 0.5),
+                            new Pull("tone", "downbeat", -0.5))),
+            Map.entry(
+                    Taste.HONEST_ENDURANCE,
+                    List.of(
+                            new Pull("genre", "endurance", 1),
+                            new Pull("relationship-with-recovery", "day-to-day", 0.7),
+                            new Pull("trajectory", "level", 0.5),
+                            new Pull("trajectory", "circular", 0.5),
+                            new Pull("tone", "matter-of-fact", 0.5),
+                            new Pull("tone", "upbeat", -0.7),
+                            new Pull("relationship-with-recovery", "recovered", -0.5))),
+            Map.entry(
+                    Taste.SERVICE_CRITICAL,
+                    List.of(
+                            new Pull("positioning", "despite-services", 1),
+                            new Pull("view-of-services", "harmful", 0.7),
+                            new Pull("view-of-services", "helpful", -0.7),
+                            new Pull("tone", "defiant", 0.7),
+                            new Pull("relationship-with-recovery", "rejects-recovery", 0.7),
+                            new Pull("style", "campaigning", 0.5),
+                            new Pull("unfair-treatment", "true", 0.4))),
+            Map.entry(
+                    Taste.PEERS_AND_COMPANY,
+                    List.of(
+                            new Pull("people-who-helped", "peer", 0.8),
+                            new Pull("people-who-helped", "friend", 0.5),
+                            new Pull("turning-points", "meeting-peers", 0.7),
+                            new Pull("turning-points", "support-from-others", 0.4),
+                            new Pull("treatments-mentioned", "peer-support", 0.5),
+                            new Pull("voices", "two", 0.5),
+                            new Pull("voices", "several", 0.5),
+                            new Pull("people-who-helped", "nobody-named", -0.5))),
+            Map.entry(
+                    Taste.SOMETHING_TO_TRY,
+                    List.of(
+                            new Pull("practical-detail", "a-good-deal", 1),
+                            new Pull("practical-detail", "none", -0.5),
+                            new Pull("style", "instructive", 0.6),
+                            new Pull("coping-strategies", "planning-ahead", 0.4),
+                            new Pull("coping-strategies", "routine", 0.4),
+                            new Pull("coping-strategies", "facing-fears", 0.4))),
+            Map.entry(
+                    Taste.GENTLE_AND_EASY,
+                    List.of(
+                            new Pull("difficulty-intensity", "light", 1),
+                            new Pull("difficulty-intensity", "strong", -0.6),
+                            new Pull("difficulty-intensity", "very-strong", -1),
+                            new Pull("reading-level", "very-easy", 0.5),
+                            new Pull("reading-level", "demanding", -0.5),
+                            new Pull("thread", "easy", 0.4),
+                            new Pull("humour-present", "true", 0.3),
+                            new Pull("feelings", "calm", 0.4))));
+
     /**
      * The signs of the characteristics follow the published findings on structure (upward and turning points +; circular,
      * disjointed and no progress −) and on living well (+); their sizes are chosen by us. The deviations are chosen by
@@ -24,6 +86,7 @@ record Settings(Population population, TrueModel model, Likeness likeness, Habit
             /* narrativeSd= */ 0.40,
             /* narrativeFromCharacteristics= */ 0.667,
             /* tasteSd= */ 0.36,
+            TASTES,
             /* secondTaste= */ 0.5,
             /* likeness= */ 0.25,
             /* noiseSd= */ 0.69,

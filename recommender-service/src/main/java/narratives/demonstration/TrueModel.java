@@ -1,6 +1,9 @@
 package narratives.demonstration;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How hopeful a narrative truly leaves a reader: {@code level + person + narrative + taste + noise}, all in points of the
@@ -12,6 +15,7 @@ import java.util.List;
  * @param narrativeSd how much narratives differ in what they do for anybody
  * @param narrativeFromCharacteristics which share of that variance follows from the characteristics, 0 to 1
  * @param tasteSd how much it depends on who meets what
+ * @param tastes what each taste looks for; what is {@link Taste#LIKE_ME} is told by {@link Likeness}
  * @param secondTaste how strong a second taste is, where the main one is 1
  * @param likeness how strong {@link Taste#LIKE_ME} is for those who do not seek it, where a main taste is 1
  * @param noiseSd how much one and the same reader and narrative differ from one day to another
@@ -26,6 +30,7 @@ record TrueModel(
         double narrativeSd,
         double narrativeFromCharacteristics,
         double tasteSd,
+        Map<Taste, List<Pull>> tastes,
         double secondTaste,
         double likeness,
         double noiseSd,
@@ -44,6 +49,7 @@ record TrueModel(
         }
         requireShare("personFromProfile", personFromProfile);
         requireShare("narrativeFromCharacteristics", narrativeFromCharacteristics);
+        tastes = Collections.unmodifiableMap(new EnumMap<>(tastes));
         hopefulPeople = List.copyOf(hopefulPeople);
         hopefulNarratives = List.copyOf(hopefulNarratives);
     }
