@@ -1,4 +1,7 @@
-/** What is learned: encoders, the rating model, its training and its parts, and likeness by content. */
+/**
+ * What is learned from ratings: the training set, the encoding of answers into numbers, the model of ratings, its trainer
+ * and its binary form.
+ */
 @NullMarked
 package narratives.model;
 

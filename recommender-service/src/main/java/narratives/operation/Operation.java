@@ -45,6 +45,11 @@ public record Operation(
         return new Operation(id, kind, State.RUNNING, 0, new TreeMap<>(), Optional.empty(), now, Optional.empty());
     }
 
+    /** The same, further on. */
+    public Operation at(double share) {
+        return new Operation(id, kind, state, share, result, error, startedAt, endedAt);
+    }
+
     public Operation succeeded(SortedMap<String, String> outcome, Instant now) {
         return new Operation(id, kind, State.SUCCEEDED, 1, outcome, Optional.empty(), startedAt, Optional.of(now));
     }

@@ -120,7 +120,7 @@ record PageToken(Instant issuedAt, long seed, long request, Marks shown) {
             long request = bytes.getLong();
             long[] shown = new long[marks];
             for (int i = 0; i < marks; i++) {
-                shown[i] = (bytes.getShort() & 0xFFFFL) << 32 | bytes.getInt() & 0xFFFFFFFFL;
+                shown[i] = ((bytes.getShort() & 0xFFFFL) << 32) | (bytes.getInt() & 0xFFFFFFFFL);
             }
             return new PageToken(issuedAt, seed, request, Marks.none().plus(shown));
         } catch (IllegalArgumentException | BufferUnderflowException malformed) {

@@ -1,0 +1,81 @@
+package narratives.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** Every setting of the service that is its own. docs/configuration.md lists them, and a test keeps the two equal. */
+@ConfigMapping(prefix = "recommender")
+public interface RecommenderConfig {
+    /** Whether the made-up collection is loaded into a tenant that is empty. Set by {@code ./recommender start}. */
+    @WithDefault("false")
+    boolean demonstration();
+
+    Log log();
+
+    Training training();
+
+    Exposures exposures();
+
+    Recommendations recommendations();
+
+    /** How the log is followed. */
+    interface Log {
+        /** How long to wait before looking for new entries again. A tenth of the second in which a replica must know. */
+        @WithDefault("100ms")
+        Duration pollInterval();
+
+        /** How many entries are read at once. */
+        @WithDefault("2000")
+        @Min(1) @Max(100_000) int batch();
+    }
+
+    /** When and how models are trained. */
+    interface Training {
+        /** How often a tenant with anything new is trained anew. */
+        @WithDefault("1h")
+        Duration every();
+
+        /** Share of new ratings and narratives, of those the model was trained on, that asks for a training at once. */
+        @WithDefault("0.1")
+        @DecimalMin("0.001") @DecimalMax("10") double drift();
+
+        /** How many new ratings and narratives there must be, at least, before drift counts. */
+        @WithDefault("20")
+        @Min(1) int driftMinimum();
+
+        /** How long after one training the next may begin by itself. */
+        @WithDefault("10s")
+        Duration pause();
+
+        /** How many content components a person may have a taste for; each costs about 20 ratings to learn. */
+        @WithDefault("5")
+        @Min(0) @Max(32) int components();
+
+        /** After how many sweeps a training ends, converged or not. */
+        @WithDefault("60")
+        @Min(1) @Max(1000) int sweeps();
+    }
+
+    /** How served lists are recorded. */
+    interface Exposures {
+        /** How many lists may wait to be recorded; beyond that they are dropped and counted. */
+        @WithDefault("10000")
+        @Min(1) int queue();
+
+        /** How many lists are written at once. */
+        @WithDefault("200")
+        @Min(1) @Max(5000) int batch();
+    }
+
+    /** How lists are made. */
+    interface Recommendations {
+        /** How long a request with minLogPosition waits for it. */
+        @WithDefault("1s")
+        Duration patience();
+    }
+}

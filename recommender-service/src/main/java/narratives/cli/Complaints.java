@@ -1,0 +1,38 @@
+package narratives.cli;
+
+import narratives.store.embedded.EmbeddedPostgresException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is said when a verb cannot be run: one clear sentence on the error output, and a non-zero exit code. */
+final class Complaints {
+    private Complaints() {}
+
+    /** Wrong or impossible arguments: exit code 2. */
+    static int aboutArguments(ParameterException complaint, String... arguments) {
+        CommandLine verb = complaint.getCommandLine();
+        say(verb, String.valueOf(complaint.getMessage()));
+        if (complaint instanceof UnmatchedArgumentException) {
+            UnmatchedArgumentException.printSuggestions(complaint, verb.getErr());
+        }
+        verb.getErr().println("See: " + verb.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    /** Everything else: exit code 1, with a stack trace only if nobody expected it. */
+    static int aboutExecution(Exception complaint, CommandLine verb, ParseResult arguments) {
+        if (complaint instanceof EmbeddedPostgresException) {
+            say(verb, String.valueOf(complaint.getMessage()));
+        } else {
+            complaint.printStackTrace(verb.getErr());
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    private static void say(CommandLine verb, String sentence) {
+        verb.getErr().println("recommender: " + sentence);
+    }
+}

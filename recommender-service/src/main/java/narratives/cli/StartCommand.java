@@ -1,0 +1,99 @@
+package narratives.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code start}: the service on one port of the loopback, until Ctrl-C. */
+@Command(
+        name = "start",
+        description = "Starts the service on 127.0.0.1 and says when it is ready. Ctrl-C stops it; the data stay.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class StartCommand implements Callable<Integer> {
+    /** A first training over a large import takes as long as it takes. */
+    private static final Duration ALWAYS = Duration.ofDays(1);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "Where to listen; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(names = "--no-demo", description = "Do not load the demonstration collection into an empty data folder.")
+    private boolean withoutDemonstration;
+
+    @Option(
+            names = "--demo",
+            description = "Load the demonstration collection into an empty --database-url too; never done unasked.")
+    private boolean withDemonstration;
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        try (Ending ending = Ending.watch()) {
+            Port place = place();
+            PrintWriter out = spec.commandLine().getOut();
+            if (!database.isOwn()) {
+                out.println("Data: " + database.folder());
+                out.flush();
+            }
+            try (DatabaseSession session = database.open(Map.copyOf(System.getenv()))) {
+                if (ending.told()) {
+                    return ExitCode.OK;
+                }
+                boolean demonstration = database.isOwn() ? withDemonstration : !withoutDemonstration;
+                Announcement announcement = new Announcement(place, demonstration);
+                Service.beside("announcement", () -> {
+                    if (new Readiness(place).await(ALWAYS)) {
+                        announcement.print(out);
+                    }
+                });
+                return new Service(place, session, demonstration).run();
+            }
+        }
+    }
+
+    private void check() {
+        database.check();
+        if (port < 0 || port > Port.HIGHEST) {
+            throw complaint("--port is " + port + "; must be within 0.." + Port.HIGHEST + ".");
+        }
+        if (withDemonstration && withoutDemonstration) {
+            throw complaint("--demo and --no-demo exclude each other.");
+        }
+    }
+
+    private Port place() throws IOException {
+        if (port == 0) {
+            return Port.free();
+        }
+        Port wanted = new Port(port);
+        if (!wanted.isFree()) {
+            throw complaint("port " + port + " on 127.0.0.1 is in use; stop what listens there, or take another"
+                    + " by --port N.");
+        }
+        return wanted;
+    }
+
+    private ParameterException complaint(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

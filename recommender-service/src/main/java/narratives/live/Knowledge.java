@@ -1,0 +1,146 @@
+package narratives.live;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import narratives.catalog.Instrument;
+import narratives.catalog.Narrative;
+import narratives.catalog.NarrativeId;
+import narratives.contract.LogPosition;
+import narratives.feedback.Feedback;
+import narratives.feedback.FeedbackLog;
+import narratives.feedback.Questionnaire;
+import narratives.log.LogEntry;
+import narratives.people.UserId;
+
+/**
+ * All that the log says of one tenant, up to a position: a pure function of the log's prefix and of the model installed
+ * on the way, so that every replica at a position knows the same, bit for bit. One writer at a time; people may be read
+ * meanwhile.
+ */
+final class Knowledge {
+    private final SortedMap<NarrativeId, Narrative> narratives;
+    private final Map<UserId, Known> people;
+    private Instrument instrument;
+    private Optional<Questionnaire> questionnaire;
+    private LogPosition position;
+    private Optional<Learned> learned;
+    /** Narratives whose entry or whose evidence is not yet in a view. */
+    private final Set<NarrativeId> catalogChanges = new HashSet<>();
+
+    private final Set<NarrativeId> evidenceChanges = new HashSet<>();
+
+    Knowledge() {
+        narratives = new TreeMap<>();
+        people = new ConcurrentHashMap<>();
+        instrument = Instrument.EMPTY;
+        questionnaire = Optional.empty();
+        position = LogPosition.START;
+        learned = Optional.empty();
+    }
+
+    /** Another one that knows the same and goes its own way. */
+    Knowledge(Knowledge other) {
+        narratives = new TreeMap<>(other.narratives);
+        people = new ConcurrentHashMap<>(other.people);
+        instrument = other.instrument;
+        questionnaire = other.questionnaire;
+        position = other.position;
+        learned = other.learned.map(Learned::new);
+    }
+
+    /** Takes in the next entry of the log; one that is not beyond the position is passed over. */
+    void apply(LogEntry entry) {
+        if (entry.position().compareTo(position) <= 0) {
+            return;
+        }
+        switch (entry) {
+            case LogEntry.FeedbackGiven(var at, var event) -> take(at, event);
+            case LogEntry.NarrativePut(var at, var narrative) -> take(narrative);
+            case LogEntry.PersonPut(var at, var person) ->
+                people.compute(
+                        person.id(), (id, known) -> known == null ? new Known(person, List.of()) : known.with(person));
+            case LogEntry.InstrumentPut(var at, var changed) -> {
+                instrument = changed.value();
+                learned.ifPresent(Learned::outdate);
+            }
+            case LogEntry.QuestionnairePut(var at, var changed) -> {
+                questionnaire = Optional.of(changed.value());
+                learned.ifPresent(Learned::outdate);
+            }
+        }
+        position = entry.position();
+    }
+
+    private void take(Narrative narrative) {
+        narratives.put(narrative.id(), narrative);
+        catalogChanges.add(narrative.id());
+        learned.ifPresent(model -> model.place(narrative));
+    }
+
+    private void take(LogPosition at, Feedback event) {
+        UserId person = event.header().userId();
+        Known before = people.getOrDefault(person, Known.nobody(person));
+        Known after = before.plus(new FeedbackLog.Entry(at, event));
+        people.put(person, after);
+        if (questionnaire.isPresent() && learned.isPresent()) {
+            learned.get()
+                    .follow(before, after, event, questionnaire.get().primary().key())
+                    .ifPresent(evidenceChanges::add);
+        }
+    }
+
+    /** Lets a model that was trained at exactly this position take over. */
+    void install(Learned model) {
+        learned = Optional.of(model);
+    }
+
+    Optional<Learned> learned() {
+        return learned;
+    }
+
+    Optional<Questionnaire> questionnaire() {
+        return questionnaire;
+    }
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    LogPosition position() {
+        return position;
+    }
+
+    SortedMap<NarrativeId, Narrative> narratives() {
+        return Collections.unmodifiableSortedMap(narratives);
+    }
+
+    Map<UserId, Known> people() {
+        return Collections.unmodifiableMap(people);
+    }
+
+    Optional<Known> person(UserId id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    /** Whether narratives changed since this was last asked. */
+    boolean takeCatalogChanges() {
+        boolean changed = !catalogChanges.isEmpty();
+        catalogChanges.clear();
+        return changed;
+    }
+
+    /** The narratives whose evidence changed since this was last asked. */
+    List<NarrativeId> takeEvidenceChanges() {
+        List<NarrativeId> changed = new ArrayList<>(evidenceChanges);
+        evidenceChanges.clear();
+        return changed;
+    }
+}

@@ -1,0 +1,250 @@
+package narratives.live;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import narratives.catalog.Narrative;
+import narratives.catalog.NarrativeId;
+import narratives.contract.LogPosition;
+import narratives.feedback.EventId;
+import narratives.feedback.Feedback;
+import narratives.feedback.FeedbackLog;
+import narratives.feedback.Standing;
+import narratives.model.Effect;
+import narratives.model.NarrativeEvidence;
+import narratives.model.NarrativeTraits;
+import narratives.model.PersonBlock;
+import narratives.model.RatedNarrative;
+import narratives.model.RatingModel;
+import narratives.people.Person;
+import narratives.people.UserId;
+import narratives.recommend.IndexedCatalog;
+import narratives.recommend.ScoreTable;
+
+/**
+ * A trained model and what narratives have gathered since: each rating that counts adds its contribution to the evidence
+ * of its narrative, and gives back the same number when it no longer counts. Not thread-safe.
+ *
+ * <p>A contribution is worked out once, from the person's block at that moment, and remembered; for ratings that the
+ * model was trained on it is worked out from what was known then, when it is first needed.
+ */
+final class Learned {
+    private final RatingModel model;
+    private final String version;
+    private final Instant trainedAt;
+    private final LogPosition trainedPosition;
+    private final Map<UserId, Known> peopleThen;
+    private final Map<NarrativeId, NarrativeTraits> traitsThen;
+    private final Map<NarrativeId, NarrativeTraits> traits;
+    private final Map<NarrativeId, NarrativeEvidence> evidence;
+    private final Map<UserId, Map<NarrativeId, Double>> contributions;
+    private int changes;
+    private boolean outdated;
+    private int ratings;
+
+    /** @param knowledge of the position that the model was trained at, and no further */
+    Learned(RatingModel model, String version, Instant trainedAt, Knowledge knowledge) {
+        this.model = model;
+        this.version = version;
+        this.trainedAt = trainedAt;
+        trainedPosition = knowledge.position();
+        peopleThen = Map.copyOf(knowledge.people());
+        Map<NarrativeId, NarrativeTraits> placed = new HashMap<>();
+        knowledge.narratives().forEach((id, narrative) -> placed.put(id, model.traits(narrative.characterisation())));
+        traitsThen = Map.copyOf(placed);
+        traits = placed;
+        evidence = new HashMap<>(model.evidence());
+        contributions = new HashMap<>();
+        ratings = trainedRatings();
+    }
+
+    /** The same, going its own way. */
+    Learned(Learned other) {
+        model = other.model;
+        version = other.version;
+        trainedAt = other.trainedAt;
+        trainedPosition = other.trainedPosition;
+        peopleThen = other.peopleThen;
+        traitsThen = other.traitsThen;
+        traits = new HashMap<>(other.traits);
+        evidence = new HashMap<>(other.evidence);
+        contributions = new HashMap<>();
+        other.contributions.forEach((person, own) -> contributions.put(person, new HashMap<>(own)));
+        changes = other.changes;
+        outdated = other.outdated;
+        ratings = other.ratings;
+    }
+
+    /** Takes in a narrative that is new or characterised anew. */
+    void place(Narrative narrative) {
+        traits.put(narrative.id(), model.traits(narrative.characterisation()));
+        changes++;
+    }
+
+    /** Notes that the questions changed, so that the model must be trained anew. */
+    void outdate() {
+        outdated = true;
+    }
+
+    /**
+     * Takes in an event.
+     *
+     * @return the narrative whose evidence changed; empty if none did
+     */
+    Optional<NarrativeId> follow(Known before, Known after, Feedback event, String question) {
+        Optional<NarrativeId> narrative = concerned(before, event).filter(traits::containsKey);
+        if (narrative.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Double> old = before.answer(narrative.get(), question);
+        Optional<Double> now = after.answer(narrative.get(), question);
+        if (old.equals(now)) {
+            return Optional.empty();
+        }
+        changes++;
+        old.ifPresent(answer -> giveBack(after.person(), narrative.get(), question));
+        now.ifPresent(answer -> add(after, narrative.get(), answer, question));
+        return narrative;
+    }
+
+    private static Optional<NarrativeId> concerned(Known before, Feedback event) {
+        return switch (event) {
+            case Feedback.Rating rating -> Optional.of(rating.narrative());
+            case Feedback.Retraction(var header, var retracts) -> rated(before, retracts);
+            case Feedback.View view -> Optional.empty();
+            case Feedback.Completion completion -> Optional.empty();
+            case Feedback.Bookmark bookmark -> Optional.empty();
+            case Feedback.Hide hide -> Optional.empty();
+            case Feedback.Distress distress -> Optional.empty();
+        };
+    }
+
+    private static Optional<NarrativeId> rated(Known known, EventId retracted) {
+        return known.said().stream()
+                .map(FeedbackLog.Entry::event)
+                .filter(event -> event instanceof Feedback.Rating
+                        && event.header().eventId().equals(retracted))
+                .findFirst()
+                .flatMap(Feedback::about);
+    }
+
+    private void add(Known known, NarrativeId narrative, double answer, String question) {
+        PersonBlock block = block(known.person(), known.standing(), question, traits, evidence);
+        double contribution = model.contribution(block, components(traits, narrative), answer);
+        evidence.merge(narrative, NarrativeEvidence.NONE.plus(contribution), (had, one) -> had.plus(contribution));
+        contributions
+                .computeIfAbsent(known.person().id(), first -> new HashMap<>())
+                .put(narrative, contribution);
+        ratings++;
+    }
+
+    private void giveBack(Person person, NarrativeId narrative, String question) {
+        Map<NarrativeId, Double> own = contributions.getOrDefault(person.id(), Map.of());
+        Double remembered = own.get(narrative);
+        if (remembered != null) {
+            own.remove(narrative);
+        }
+        double contribution = remembered != null ? remembered : contributionThen(person.id(), narrative, question);
+        evidence.computeIfPresent(narrative, (id, had) -> had.minus(contribution));
+        ratings--;
+    }
+
+    private double contributionThen(UserId person, NarrativeId narrative, String question) {
+        Known then = Objects.requireNonNull(peopleThen.get(person));
+        Standing standing = then.standing();
+        PersonBlock block = block(then.person(), standing, question, traitsThen, model.evidence());
+        return model.contribution(
+                block,
+                components(traitsThen, narrative),
+                standing.answer(narrative, question).orElseThrow());
+    }
+
+    private static double[] components(Map<NarrativeId, NarrativeTraits> placed, NarrativeId narrative) {
+        return Objects.requireNonNull(placed.get(narrative)).components();
+    }
+
+    private PersonBlock block(
+            Person person,
+            Standing standing,
+            String question,
+            Map<NarrativeId, NarrativeTraits> placed,
+            Map<NarrativeId, NarrativeEvidence> gathered) {
+        List<RatedNarrative> rated = new ArrayList<>();
+        for (Map.Entry<NarrativeId, SortedMap<String, Double>> answers :
+                standing.answers().entrySet()) {
+            Double answer = answers.getValue().get(question);
+            NarrativeTraits trait = placed.get(answers.getKey());
+            if (answer != null && trait != null) {
+                Effect effect = model.effect(trait, gathered.getOrDefault(answers.getKey(), NarrativeEvidence.NONE));
+                rated.add(new RatedNarrative(trait.components(), effect.mean(), answer));
+            }
+        }
+        return model.foldIn(person.profile().answers(), rated);
+    }
+
+    /** The scores of a catalogue, as they stand now. */
+    ScoreTable table(IndexedCatalog catalog) {
+        ScoreTable.Builder builder =
+                new ScoreTable.Builder(catalog.size(), model.components().count());
+        for (int item = 0; item < catalog.size(); item++) {
+            Narrative narrative = catalog.narrative(item);
+            NarrativeTraits trait = traits.get(narrative.id());
+            // A narrative that is known beyond the canonical position only has no traits yet.
+            NarrativeTraits placed = trait == null ? model.traits(narrative.characterisation()) : trait;
+            builder.set(item, placed.components(), effect(narrative.id(), placed));
+        }
+        return builder.build();
+    }
+
+    /** The same scores, where the evidence of some narratives has changed. */
+    ScoreTable table(ScoreTable table, IndexedCatalog catalog, List<NarrativeId> changed) {
+        Map<Integer, Effect> effects = new HashMap<>();
+        for (NarrativeId id : changed) {
+            NarrativeTraits trait = traits.get(id);
+            if (trait != null) {
+                catalog.index(id).ifPresent(item -> effects.put(item, effect(id, trait)));
+            }
+        }
+        return table.with(effects);
+    }
+
+    private Effect effect(NarrativeId id, NarrativeTraits trait) {
+        return model.effect(trait, evidence.getOrDefault(id, NarrativeEvidence.NONE));
+    }
+
+    RatingModel model() {
+        return model;
+    }
+
+    String version() {
+        return version;
+    }
+
+    Instant trainedAt() {
+        return trainedAt;
+    }
+
+    LogPosition trainedPosition() {
+        return trainedPosition;
+    }
+
+    int trainedRatings() {
+        return model.evidence().values().stream()
+                .mapToInt(NarrativeEvidence::count)
+                .sum();
+    }
+
+    /** How many ratings count at this moment. */
+    int ratings() {
+        return ratings;
+    }
+
+    Drift drift() {
+        return new Drift(changes, trainedRatings() + traitsThen.size(), outdated);
+    }
+}

@@ -1,0 +1,352 @@
+package narratives.live;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleConsumer;
+import narratives.catalog.NarrativeId;
+import narratives.contract.LogPosition;
+import narratives.contract.TenantId;
+import narratives.log.ChangeLog;
+import narratives.log.LogEntry;
+import narratives.people.UserId;
+import narratives.recommend.IndexedCatalog;
+import narratives.recommend.Likeness;
+import narratives.recommend.Reader;
+import narratives.recommend.ScoreTable;
+import narratives.recommend.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tenant on this replica: follows the log, takes in what was committed here at once, and lets a newly trained model
+ * take over by one swap. Serving reads what is published and is never waited for; writers take turns.
+ */
+final class TenantReplica {
+    private final TenantId tenant;
+    private final ChangeLog log;
+    private final Snapshots snapshots;
+    private final ModelTraining training;
+    private final int batch;
+
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Condition progress = writing.newCondition();
+    private final ReentrantLock trainingTurn = new ReentrantLock();
+
+    private Knowledge knowledge = new Knowledge();
+    private final Overlay overlay = new Overlay();
+    /** What was applied since a training began; absent when none is running. */
+    private @Nullable List<LogEntry> sinceTraining;
+
+    private volatile @Nullable Published published;
+
+    /** What readers see: a view, and the people it goes with. */
+    private record Published(View view, Knowledge knowledge) {}
+
+    TenantReplica(TenantId tenant, ChangeLog log, Snapshots snapshots, ModelTraining training, int batch) {
+        this.tenant = tenant;
+        this.log = log;
+        this.snapshots = snapshots;
+        this.training = training;
+        this.batch = batch;
+    }
+
+    /**
+     * Reads the newest model and the whole log, and publishes the first view. Without a usable model one is trained
+     * before this returns.
+     */
+    void start() {
+        Knowledge made = new Knowledge();
+        Optional<ModelTraining.Trained> newest = newest();
+        newest.ifPresent(trained -> {
+            readUpTo(made, trained.position());
+            if (made.position().equals(trained.position())) {
+                install(made, trained);
+            }
+        });
+        readOn(made);
+        if (made.learned().isEmpty()) {
+            ModelTraining.Trained trained = training.train(made, share -> {});
+            install(made, trained);
+            keep(trained);
+        }
+        takeOver(made);
+    }
+
+    private void readUpTo(Knowledge made, LogPosition last) {
+        List<LogEntry> entries = log.read(tenant, made.position(), batch);
+        while (!entries.isEmpty()) {
+            for (LogEntry entry : entries) {
+                if (entry.position().compareTo(last) > 0) {
+                    return;
+                }
+                made.apply(entry);
+            }
+            entries = log.read(tenant, made.position(), batch);
+        }
+    }
+
+    private void readOn(Knowledge made) {
+        List<LogEntry> entries = log.read(tenant, made.position(), batch);
+        while (!entries.isEmpty()) {
+            entries.forEach(made::apply);
+            entries = log.read(tenant, made.position(), batch);
+        }
+    }
+
+    /** Takes over the newest model of the store, if another replica trained it. */
+    void adoptNewer() {
+        Optional<String> version = snapshots.newestVersion(tenant);
+        if (version.isPresent() && !version.equals(view().map(View::version)) && trainingTurn.tryLock()) {
+            try {
+                if (newest().isPresent()) {
+                    start();
+                }
+            } finally {
+                trainingTurn.unlock();
+            }
+        }
+    }
+
+    private Optional<ModelTraining.Trained> newest() {
+        return snapshots.newest(tenant).flatMap(training::read);
+    }
+
+    private static void install(Knowledge knowledge, ModelTraining.Trained trained) {
+        knowledge.install(new Learned(trained.model(), trained.version(), trained.trainedAt(), knowledge));
+    }
+
+    private void keep(ModelTraining.Trained trained) {
+        snapshots.keep(
+                tenant,
+                new Snapshots.Snapshot(
+                        trained.version(),
+                        trained.position(),
+                        trained.trainedAt(),
+                        trained.bytes().asReadOnlyBuffer()));
+    }
+
+    private void takeOver(Knowledge made) {
+        writing.lock();
+        try {
+            // What the follower has read meanwhile is read once more, so that a view never goes back.
+            while (made.position().compareTo(knowledge.position()) < 0) {
+                readOn(made);
+            }
+            knowledge = made;
+            republish(true, List.of());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Reads on in the log; whether there was anything to read. */
+    boolean follow() {
+        List<LogEntry> entries = log.read(tenant, position(), batch);
+        if (entries.isEmpty()) {
+            return false;
+        }
+        writing.lock();
+        try {
+            entries.forEach(knowledge::apply);
+            if (sinceTraining != null) {
+                sinceTraining.addAll(entries);
+            }
+            boolean overlaid = overlay.forgetUpTo(knowledge.position());
+            republish(knowledge.takeCatalogChanges() || overlaid, knowledge.takeEvidenceChanges());
+        } finally {
+            writing.unlock();
+        }
+        return true;
+    }
+
+    /** Takes in what this replica has just committed, ahead of the canonical order. */
+    void accept(List<LogEntry> committed) {
+        writing.lock();
+        try {
+            boolean narratives = false;
+            for (LogEntry entry : committed) {
+                if (entry.position().compareTo(knowledge.position()) > 0) {
+                    overlay.add(entry);
+                    narratives |= entry instanceof LogEntry.NarrativePut;
+                }
+            }
+            if (narratives) {
+                republish(true, List.of());
+            }
+            progress.signalAll();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void republish(boolean catalogChanged, List<NarrativeId> evidenceChanged) {
+        Published before = published;
+        if (before == null || catalogChanged || before.knowledge() != knowledge) {
+            publishWhole();
+        } else {
+            publishOver(before.view(), evidenceChanged);
+        }
+        progress.signalAll();
+    }
+
+    private void publishWhole() {
+        IndexedCatalog catalog = new IndexedCatalog(overlay.over(knowledge.narratives()));
+        Learned learned = knowledge.learned().orElseThrow();
+        publish(catalog, learned.table(catalog), new Likeness(knowledge.instrument(), catalog));
+    }
+
+    private void publishOver(View before, List<NarrativeId> evidenceChanged) {
+        Learned learned = knowledge.learned().orElseThrow();
+        publish(before.catalog(), learned.table(before.scores(), before.catalog(), evidenceChanged), before.likeness());
+    }
+
+    private void publish(IndexedCatalog catalog, ScoreTable scores, Likeness likeness) {
+        Learned learned = knowledge.learned().orElseThrow();
+        View view = new View(
+                catalog,
+                learned.model(),
+                scores,
+                learned.version(),
+                knowledge.position(),
+                knowledge.instrument(),
+                knowledge.questionnaire().orElse(training.questionnaire()),
+                likeness);
+        published = new Published(view, knowledge);
+    }
+
+    /** Trains a model beside serving and lets it take over; empty if one is being trained already. */
+    Optional<ModelTraining.Trained> train(DoubleConsumer told) {
+        if (!trainingTurn.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            Knowledge then = fork();
+            ModelTraining.Trained trained = training.train(then, told);
+            keep(trained);
+            install(then, trained);
+            catchUp(then);
+            return Optional.of(trained);
+        } finally {
+            forgetFork();
+            trainingTurn.unlock();
+        }
+    }
+
+    private Knowledge fork() {
+        writing.lock();
+        try {
+            sinceTraining = new ArrayList<>();
+            return new Knowledge(knowledge);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void catchUp(Knowledge then) {
+        writing.lock();
+        try {
+            List<LogEntry> since = sinceTraining == null ? List.of() : sinceTraining;
+            since.forEach(then::apply);
+            knowledge = then;
+            republish(true, List.of());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void forgetFork() {
+        writing.lock();
+        try {
+            sinceTraining = null;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    Optional<View> view() {
+        return Optional.ofNullable(published).map(Published::view);
+    }
+
+    Optional<Reader> reader(UserId id, View pinned) {
+        Published now = published;
+        if (now == null) {
+            return Optional.empty();
+        }
+        return overlay.over(id, now.knowledge().person(id))
+                .map(known -> new Reader(known.person(), known.standing(), beyond(known, pinned.position())));
+    }
+
+    private static List<LogPosition> beyond(Known known, LogPosition canonical) {
+        List<LogPosition> beyond = new ArrayList<>();
+        for (int i = known.said().size() - 1; i >= 0; i--) {
+            LogPosition at = known.said().get(i).position();
+            if (at.compareTo(canonical) <= 0) {
+                break;
+            }
+            beyond.add(at);
+        }
+        return Collections.unmodifiableList(beyond.reversed());
+    }
+
+    boolean await(LogPosition position, Duration atMost) {
+        long left = atMost.toNanos();
+        writing.lock();
+        try {
+            while (knowledge.position().compareTo(position) < 0 && !overlay.contains(position)) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = progress.awaitNanos(left);
+            }
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    LogPosition position() {
+        writing.lock();
+        try {
+            return knowledge.position();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Where this replica stands; the lag is told by whoever asked the store. */
+    ModelStatus status(ChangeLog.Lag lag) {
+        writing.lock();
+        try {
+            Learned learned = knowledge.learned().orElseThrow();
+            return new ModelStatus(
+                    learned.version(),
+                    learned.trainedAt(),
+                    learned.trainedPosition(),
+                    knowledge.position(),
+                    lag,
+                    knowledge.narratives().size(),
+                    knowledge.people().size(),
+                    learned.ratings(),
+                    learned.trainedRatings());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** How far what is known has moved from what the model was trained on. */
+    Drift drift() {
+        writing.lock();
+        try {
+            return knowledge.learned().orElseThrow().drift();
+        } finally {
+            writing.unlock();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package narratives.model;
+
+/**
+ * The factor L of a small symmetric positive definite matrix A = L L'. Only the lower triangle of A is read. Immutable.
+ *
+ * <p>Time: n^3/3 to factor, n^2 to solve.
+ */
+final class Cholesky {
+    private final double[][] lower;
+
+    private Cholesky(double[][] lower) {
+        this.lower = lower;
+    }
+
+    /** @throws IllegalArgumentException if the matrix is not square, not finite, or not positive definite */
+    static Cholesky of(double[][] matrix) {
+        int n = matrix.length;
+        double[][] lower = new double[n][];
+        for (int i = 0; i < n; i++) {
+            if (matrix[i].length != n) {
+                throw new IllegalArgumentException("row " + i + " of " + n + " has " + matrix[i].length + " entries");
+            }
+            lower[i] = new double[i + 1];
+            for (int j = 0; j <= i; j++) {
+                double sum = matrix[i][j];
+                for (int k = 0; k < j; k++) {
+                    sum -= lower[i][k] * lower[j][k];
+                }
+                if (i != j) {
+                    lower[i][j] = sum / lower[j][j];
+                } else if (sum > 0 && sum < Double.POSITIVE_INFINITY) {
+                    lower[i][i] = Math.sqrt(sum);
+                } else {
+                    throw new IllegalArgumentException(
+                            "not positive definite: pivot " + i + " of " + n + " is " + sum + "; must be above 0");
+                }
+            }
+        }
+        return new Cholesky(lower);
+    }
+
+    /** The x of A x = b. */
+    double[] solve(double[] right) {
+        int n = lower.length;
+        if (right.length != n) {
+            throw new IllegalArgumentException("the right side has " + right.length + " entries; must be " + n);
+        }
+        double[] x = right.clone();
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < i; k++) {
+                x[i] -= lower[i][k] * x[k];
+            }
+            x[i] /= lower[i][i];
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            for (int k = i + 1; k < n; k++) {
+                x[i] -= lower[k][i] * x[k];
+            }
+            x[i] /= lower[i][i];
+        }
+        return x;
+    }
+
+    /** The inverse of A, symmetric to the last bit. */
+    double[][] inverse() {
+        int n = lower.length;
+        double[][] inverse = new double[n][];
+        for (int j = 0; j < n; j++) {
+            double[] unit = new double[n];
+            unit[j] = 1;
+            inverse[j] = solve(unit);
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                inverse[i][j] = inverse[j][i];
+            }
+        }
+        return inverse;
+    }
+
+    /** The natural logarithm of the determinant of A. */
+    double logDeterminant() {
+        double sum = 0;
+        for (int i = 0; i < lower.length; i++) {
+            sum += StrictMath.log(lower[i][i]);
+        }
+        return 2 * sum;
+    }
+}

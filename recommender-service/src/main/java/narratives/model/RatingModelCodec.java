@@ -1,0 +1,174 @@
+package narratives.model;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import narratives.catalog.NarrativeId;
+import narratives.contract.RecommenderException;
+
+/**
+ * The binary form of a rating model. Equal models give equal bytes. Everything is big-endian; a text is its length in
+ * bytes (int) and UTF-8; an array is its length (int) and its entries.
+ *
+ * <pre>
+ * int     magic "NRRM"
+ * int     format, now 1
+ * double  minimum, maximum, step, middle of the scale;  byte  1 if the middle is an answer
+ * double  mean, noise variance
+ *         encoder of narratives, encoder of people: see EncoderCodec
+ * int     features of the components;  double[][]  loadings
+ *         map of people;  double[]  variances
+ * double  intercept, its variance;  map of narratives;  double  variance
+ * int     narratives with evidence;  of each  text id, int count, double weighted
+ * byte[32] SHA-256 of all the bytes before
+ *
+ * a map:  int features;  double[][] axes;  int outputs;  of each  double[] weights, double prior variance,
+ *         double[] axis variances
+ * </pre>
+ */
+public final class RatingModelCodec {
+    private static final int MAGIC = 0x4e52524d;
+    private static final int FORMAT = 1;
+    private static final int DIGEST = 32;
+
+    private RatingModelCodec() {}
+
+    public static byte[] write(RatingModel model) {
+        byte[] body = body(model);
+        byte[] whole = Arrays.copyOf(body, body.length + DIGEST);
+        System.arraycopy(digest(body, body.length), 0, whole, body.length, DIGEST);
+        return whole;
+    }
+
+    /** @throws UnreadableModelException if the bytes are anything but a whole model of a known format */
+    public static RatingModel read(byte[] bytes) throws UnreadableModelException {
+        if (bytes.length < 2 * Integer.BYTES + DIGEST) {
+            throw new UnreadableModelException("the stored model is cut off");
+        }
+        ModelReader start = new ModelReader(bytes);
+        if (start.integer() != MAGIC) {
+            throw new UnreadableModelException("these bytes are not a rating model");
+        }
+        int format = start.integer();
+        if (format != FORMAT) {
+            throw new UnreadableModelException("the stored model has format " + format + "; known is " + FORMAT);
+        }
+        int length = bytes.length - DIGEST;
+        if (!MessageDigest.isEqual(digest(bytes, length), Arrays.copyOfRange(bytes, length, bytes.length))) {
+            throw new UnreadableModelException("the stored model is damaged: its SHA-256 is another");
+        }
+        return readBody(Arrays.copyOf(bytes, length));
+    }
+
+    private static byte[] digest(byte[] bytes, int length) {
+        MessageDigest sha256 = EncoderCodec.sha256();
+        sha256.update(bytes, 0, length);
+        return sha256.digest();
+    }
+
+    private static byte[] body(RatingModel model) {
+        ModelWriter to = new ModelWriter();
+        to.integer(MAGIC);
+        to.integer(FORMAT);
+        ModelScale scale = model.scale();
+        to.number(scale.minimum());
+        to.number(scale.maximum());
+        to.number(scale.step());
+        to.number(scale.middle());
+        to.tag(scale.middleIsAnswer() ? 1 : 0);
+        to.number(model.mean());
+        to.number(model.noiseVariance());
+        EncoderCodec.write(model.narrativeEncoder(), to);
+        EncoderCodec.write(model.personEncoder(), to);
+        to.integer(model.components().features());
+        to.rows(model.components().loadings());
+        map(model.people().maps(), to);
+        to.numbers(model.people().variances());
+        to.number(model.narratives().intercept());
+        to.number(model.narratives().interceptVariance());
+        map(model.narratives().map(), to);
+        to.number(model.narratives().variance());
+        to.integer(model.evidence().size());
+        model.evidence().forEach((id, evidence) -> {
+            to.text(id.value());
+            to.integer(evidence.count());
+            to.number(evidence.weighted());
+        });
+        return to.bytes();
+    }
+
+    private static void map(FeatureMap map, ModelWriter to) {
+        to.integer(map.features());
+        to.rows(map.axes());
+        to.integer(map.outputs().size());
+        for (FeatureMap.Output output : map.outputs()) {
+            to.numbers(output.weights());
+            to.number(output.priorVariance());
+            to.numbers(output.axisVariances());
+        }
+    }
+
+    /** Reads all but the digest, and trusts nothing. */
+    static RatingModel readBody(byte[] body) throws UnreadableModelException {
+        ModelReader from = new ModelReader(body);
+        from.integer();
+        from.integer();
+        ModelScale scale = scale(from);
+        double mean = from.number();
+        double noise = from.variance();
+        FeatureEncoder narrativeEncoder = EncoderCodec.read(from);
+        FeatureEncoder personEncoder = EncoderCodec.read(from);
+        int columns = narrativeEncoder.columns().size();
+        ModelReader.require(from.integer() == columns, "the components are of other features");
+        ContentComponents components = new ContentComponents(columns, from.rows(columns));
+        FeatureMap maps = map(from, personEncoder.columns().size(), components.count() + 1);
+        PersonPrior people = new PersonPrior(maps, from.variances(components.count() + 1));
+        double intercept = from.number();
+        double interceptVariance = from.variance();
+        NarrativePrior narratives =
+                new NarrativePrior(intercept, interceptVariance, map(from, columns, 1), from.variance());
+        SortedMap<NarrativeId, NarrativeEvidence> evidence = evidence(from);
+        from.end();
+        return new RatingModel(
+                scale, mean, noise, narrativeEncoder, personEncoder, components, people, narratives, evidence);
+    }
+
+    private static ModelScale scale(ModelReader from) throws UnreadableModelException {
+        try {
+            return new ModelScale(from.number(), from.number(), from.number(), from.number(), from.tag() == 1);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableModelException("the stored model is damaged: not a scale", e);
+        }
+    }
+
+    private static FeatureMap map(ModelReader from, int features, int outputs) throws UnreadableModelException {
+        ModelReader.require(from.integer() == features, "a map is of other features");
+        double[][] axes = from.rows(features);
+        ModelReader.require(from.integer() == outputs, "a map has another number of outputs");
+        List<FeatureMap.Output> read = new ArrayList<>(outputs);
+        for (int k = 0; k < outputs; k++) {
+            read.add(new FeatureMap.Output(from.numbers(features), from.variance(), from.variances(axes.length)));
+        }
+        return new FeatureMap(features, axes, read);
+    }
+
+    private static SortedMap<NarrativeId, NarrativeEvidence> evidence(ModelReader from)
+            throws UnreadableModelException {
+        SortedMap<NarrativeId, NarrativeEvidence> evidence = new TreeMap<>();
+        int count = from.length(Integer.BYTES + Integer.BYTES + Double.BYTES);
+        for (int i = 0; i < count; i++) {
+            try {
+                NarrativeId id = new NarrativeId(from.text());
+                ModelReader.require(
+                        evidence.isEmpty() || evidence.lastKey().compareTo(id) < 0, "narratives are out of order");
+                evidence.put(id, new NarrativeEvidence(from.integer(), from.number()));
+            } catch (RecommenderException | IllegalArgumentException e) {
+                throw new UnreadableModelException("the stored model is damaged: not evidence of a narrative", e);
+            }
+        }
+        return evidence;
+    }
+}

@@ -1,0 +1,20 @@
+package narratives.model;
+
+/**
+ * Trains the model of ratings by variational Bayes with learned variances: closed-form steps, no learning rate, no seed.
+ * The same training set gives the same bits. Holds no state.
+ */
+public final class RatingModelTrainer {
+    private final TrainingSettings settings;
+
+    public RatingModelTrainer(TrainingSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The model of a training set, which may be empty in every respect: then it is the prior. */
+    public RatingModel train(TrainingSet set) {
+        VariationalFit fit = new VariationalFit(set, settings);
+        fit.sweeps();
+        return fit.model();
+    }
+}

@@ -1,0 +1,83 @@
+package narratives.recommend;
+
+import java.util.Arrays;
+
+/**
+ * The best few of many items by score, ties in catalogue order. Holds as many as it was made for and forgets the rest: a
+ * binary heap whose root is the worst kept. Not thread-safe.
+ */
+final class Best {
+    private final int[] items;
+    private final double[] scores;
+    private int size;
+
+    /** @throws IllegalArgumentException if it should hold nothing */
+    Best(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("most is " + most + "; must be at least 1");
+        }
+        items = new int[most];
+        scores = new double[most];
+    }
+
+    /** Whether an item of this score, offered after all of lower index, would be kept. */
+    boolean wants(double score) {
+        return size < items.length || score > scores[0];
+    }
+
+    void offer(int item, double score) {
+        if (size < items.length) {
+            rise(size++, item, score);
+        } else if (isWorse(0, item, score)) {
+            sink(item, score);
+        }
+    }
+
+    /** The items kept, best first. */
+    int[] ordered() {
+        Integer[] places = new Integer[size];
+        Arrays.setAll(places, place -> place);
+        Arrays.sort(places, (a, b) -> {
+            int byScore = Double.compare(scores[b], scores[a]);
+            return byScore != 0 ? byScore : Integer.compare(items[a], items[b]);
+        });
+        return Arrays.stream(places).mapToInt(place -> items[place]).toArray();
+    }
+
+    private boolean isWorse(int place, int item, double score) {
+        return scores[place] < score || (scores[place] == score && items[place] > item);
+    }
+
+    private void rise(int from, int item, double score) {
+        int place = from;
+        while (place > 0) {
+            int parent = (place - 1) >>> 1;
+            if (isWorse(parent, item, score)) {
+                break;
+            }
+            items[place] = items[parent];
+            scores[place] = scores[parent];
+            place = parent;
+        }
+        items[place] = item;
+        scores[place] = score;
+    }
+
+    private void sink(int item, double score) {
+        int place = 0;
+        while (2 * place + 1 < size) {
+            int child = 2 * place + 1;
+            if (child + 1 < size && isWorse(child + 1, items[child], scores[child])) {
+                child++;
+            }
+            if (!isWorse(child, item, score)) {
+                break;
+            }
+            items[place] = items[child];
+            scores[place] = scores[child];
+            place = child;
+        }
+        items[place] = item;
+        scores[place] = score;
+    }
+}

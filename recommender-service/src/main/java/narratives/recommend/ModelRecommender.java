@@ -1,0 +1,213 @@
+package narratives.recommend;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import narratives.catalog.Narrative;
+import narratives.catalog.NarrativeFilter;
+import narratives.catalog.NarrativeId;
+import narratives.contract.ErrorCode;
+import narratives.contract.FieldError;
+import narratives.contract.RecommenderException;
+import narratives.contract.TenantId;
+import narratives.feedback.Standing;
+import narratives.model.Prediction;
+import narratives.people.Preferences;
+
+/**
+ * Lists from the rating model, a line a stage: know the reader, keep what may be shown, put it in order, predict,
+ * explain. Reads memory only.
+ */
+public final class ModelRecommender implements Recommender {
+    /** Why a list is not from the model although a reader asked for it. */
+    public static final String LOG_POSITION_NOT_REACHED = "log-position-not-reached";
+
+    private final Replica replica;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Duration patience;
+
+    /**
+     * @param random names the lists and draws the seeds of those that bring none
+     * @param patience how long a request waits for its minLogPosition
+     */
+    public ModelRecommender(Replica replica, Clock clock, RandomGenerator random, Duration patience) {
+        this.replica = replica;
+        this.clock = clock;
+        this.random = random;
+        this.patience = patience;
+    }
+
+    @Override
+    public Recommendation recommend(TenantId tenant, RecommendationRequest request) {
+        Instant now = clock.instant();
+        Paging paging = Paging.of(request, now, random::nextLong);
+        boolean reached = request.minLogPosition()
+                .map(position -> replica.await(tenant, position, patience))
+                .orElse(true);
+        View view = replica.view(tenant);
+        checkFilter(view, request.filter());
+        Reader reader = new Readers(replica).reader(tenant, request.audience(), view);
+        Eligibility eligibility = eligibility(view, request, reader, now);
+
+        Tier tier = tier(view, request, reader, reached);
+        Forecast forecast = tier == Tier.POPULAR ? Forecast.ofAnybody(view) : Forecast.of(view, reader);
+        BitSet items = eligibility.first(view.catalog());
+        dropShown(view, items, paging.shown());
+        // One more than asked for tells whether there is another page.
+        List<Pick> picks = order(new Ordering(view, items, request.count() + 1), view, request, tier, forecast, paging);
+        List<Recommendation.Item> page = new ArrayList<>();
+        for (Pick pick : picks.subList(0, Math.min(request.count(), picks.size()))) {
+            if (!eligibility.last(view.catalog().narrative(pick.item()))) {
+                throw new IllegalStateException("the two forms of eligibility disagree");
+            }
+            page.add(item(view, request, tier, forecast, pick, paging.firstRank() + page.size()));
+        }
+        return new Recommendation(
+                name(),
+                request.mode(),
+                new Recommendation.ServedBy(
+                        tier,
+                        algorithm(request.mode(), tier),
+                        reached ? Optional.empty() : Optional.of(LOG_POSITION_NOT_REACHED)),
+                new Recommendation.ModelStamp(view.version(), view.position(), reader.beyond()),
+                paging.seed(),
+                page,
+                picks.size() > request.count() ? paging.after(page) : Optional.empty());
+    }
+
+    private static Tier tier(View view, RecommendationRequest request, Reader reader, boolean reached) {
+        if (!reached || request.mode() == Mode.POPULAR) {
+            return Tier.POPULAR;
+        }
+        String question = view.questionnaire().primary().key();
+        boolean rated =
+                reader.standing().answers().values().stream().anyMatch(answers -> answers.containsKey(question));
+        return rated ? Tier.PERSONAL : Tier.COLD_START;
+    }
+
+    private static Eligibility eligibility(View view, RecommendationRequest request, Reader reader, Instant now) {
+        return new Eligibility(
+                now,
+                reader.person().preferences(),
+                reader.standing(),
+                view.questionnaire().primary().key(),
+                request.filter(),
+                request.exclude(),
+                request.includeRated());
+    }
+
+    private static void dropShown(View view, BitSet items, PageToken.Marks shown) {
+        if (shown.size() > 0) {
+            for (int item = items.nextSetBit(0); item >= 0; item = items.nextSetBit(item + 1)) {
+                if (shown.contains(view.catalog().narrative(item).id())) {
+                    items.clear(item);
+                }
+            }
+        }
+    }
+
+    private List<Pick> order(
+            Ordering ordering, View view, RecommendationRequest request, Tier tier, Forecast forecast, Paging paging) {
+        return switch (request.mode()) {
+            case MATCH -> tier == Tier.POPULAR ? ordering.popular(forecast) : ordering.match(forecast);
+            case POPULAR -> ordering.popular(forecast);
+            case BROWSE -> ordering.browse();
+            case SURPRISE -> ordering.surprise(paging.seed());
+            case SIMILAR ->
+                ordering.similar(shownIndex(view, request.similarTo().orElseThrow()));
+        };
+    }
+
+    private Recommendation.Item item(
+            View view, RecommendationRequest request, Tier tier, Forecast forecast, Pick pick, int rank) {
+        Prediction prediction = forecast.prediction(pick.item());
+        List<Reason> reasons = new ArrayList<>(request.explain() ? forecast.reasons(pick.item()) : List.of());
+        double score = prediction.mean();
+        if (tier == Tier.POPULAR && (request.mode() == Mode.MATCH || request.mode() == Mode.POPULAR)) {
+            double heldBack = Popularity.heldBack(view.scores().effectVariance(pick.item()));
+            score += heldBack;
+            if (request.explain()) {
+                reasons.add(
+                        new Reason(Reason.UNCERTAINTY, "Held back as long as few readers have rated it.", heldBack));
+            }
+        }
+        return new Recommendation.Item(
+                view.catalog().narrative(pick.item()).id(),
+                rank,
+                score,
+                new Recommendation.Prediction(
+                        prediction.mean(),
+                        Math.sqrt(prediction.variance()),
+                        prediction.probabilityMore(),
+                        prediction.probabilityLess()),
+                pick.similarity(),
+                pick.propensity(),
+                reasons);
+    }
+
+    private static String algorithm(Mode mode, Tier tier) {
+        return switch (mode) {
+            case MATCH -> tier == Tier.POPULAR ? "popularity" : "hybrid";
+            case POPULAR -> "popularity";
+            case BROWSE -> "catalogue-order";
+            case SURPRISE -> "random";
+            case SIMILAR -> "gower";
+        };
+    }
+
+    @Override
+    public List<Similar> similar(TenantId tenant, NarrativeId narrative, int count) {
+        View view = replica.view(tenant);
+        Eligibility anybody = new Eligibility(
+                clock.instant(), Preferences.NONE, Standing.NONE, "", NarrativeFilter.ALL, new TreeSet<>(), true);
+        int to = shownIndex(view, narrative);
+        List<Pick> picks = new Ordering(view, anybody.first(view.catalog()), count).similar(to);
+        List<Similar> similar = new ArrayList<>();
+        for (Pick pick : picks) {
+            Narrative like = view.catalog().narrative(pick.item());
+            if (!anybody.last(like)) {
+                throw new IllegalStateException("the two forms of eligibility disagree");
+            }
+            similar.add(
+                    new Similar(like.id(), similar.size() + 1, pick.similarity().orElseThrow()));
+        }
+        return similar;
+    }
+
+    /** A narrative that may not be shown to anybody is not told apart from one that does not exist. */
+    private int shownIndex(View view, NarrativeId id) {
+        BitSet shown = view.catalog().shownAt(clock.instant());
+        return view.catalog().index(id).stream()
+                .filter(shown::get)
+                .findFirst()
+                .orElseThrow(
+                        () -> new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, "It is not in the catalogue."));
+    }
+
+    private static void checkFilter(View view, NarrativeFilter filter) {
+        List<FieldError> errors = filter.characteristics().keySet().stream()
+                .filter(question -> view.instrument().question(question).isEmpty())
+                .map(question -> new FieldError(
+                        "filter.characteristics." + question,
+                        FieldError.UNKNOWN_QUESTION,
+                        "The instrument has no question of this key."))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw RecommenderException.invalid(errors);
+        }
+    }
+
+    private String name() {
+        byte[] bits = new byte[16];
+        random.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+}

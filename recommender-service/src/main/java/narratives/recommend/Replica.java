@@ -1,0 +1,23 @@
+package narratives.recommend;
+
+import java.time.Duration;
+import java.util.Optional;
+import narratives.contract.LogPosition;
+import narratives.contract.TenantId;
+import narratives.people.UserId;
+
+/** What this replica knows, in memory. Asking it never waits for the store. */
+public interface Replica {
+    /**
+     * The tenant as it stands at this moment; pinned by a request for as long as it takes.
+     *
+     * @throws narratives.contract.RecommenderException {@code NOT_READY} while nothing is loaded
+     */
+    View view(TenantId tenant);
+
+    /** A person; empty if nobody was put under the pseudonym. */
+    Optional<Reader> reader(TenantId tenant, UserId id, View pinned);
+
+    /** Waits until a position is known, at most for a while; whether it is. */
+    boolean await(TenantId tenant, LogPosition position, Duration atMost);
+}

@@ -1,0 +1,22 @@
+package narratives.recommend;
+
+import narratives.catalog.Instrument;
+import narratives.contract.LogPosition;
+import narratives.feedback.Questionnaire;
+import narratives.model.RatingModel;
+
+/**
+ * Everything that serves one tenant at one log position, made anew and swapped whole.
+ *
+ * @param version of the model
+ * @param position the canonical log position that catalogue and scores stand at
+ */
+public record View(
+        IndexedCatalog catalog,
+        RatingModel model,
+        ScoreTable scores,
+        String version,
+        LogPosition position,
+        Instrument instrument,
+        Questionnaire questionnaire,
+        Likeness likeness) {}

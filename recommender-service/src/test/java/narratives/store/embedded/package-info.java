@@ -1,0 +1,4 @@
+@NullMarked
+package narratives.store.embedded;
+
+import org.jspecify.annotations.NullMarked;
