@@ -38,12 +38,14 @@ public final class Cohort {
         }
     }
 
-    /** The cohort that reads these narratives. The same narratives in the same order and the same seed draw the same. */
+    /** The cohort that reads these narratives. The same narratives, in any order, and the same seed draw the same. */
     public static Cohort draw(List<Narrative> narratives, long seed) {
         return draw(narratives, seed, Settings.SHIPPED);
     }
 
-    static Cohort draw(List<Narrative> narratives, long seed, Settings settings) {
+    static Cohort draw(List<Narrative> unordered, long seed, Settings settings) {
+        List<Narrative> narratives =
+                unordered.stream().sorted(Comparator.comparing(Narrative::id)).toList();
         Chance chance = new Chance(seed);
         Chance truthChance = chance.split();
         Chance popularityChance = chance.split();

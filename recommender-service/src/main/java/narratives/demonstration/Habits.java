@@ -100,6 +100,7 @@ record Habits(Period period, Meeting meeting, Telling telling, Acting acting, Up
      * @param base the same for all
      * @param likeness what a narrator who is like the reader in all adds to both similarities
      * @param shared the deviation of what both similarities have in common beyond the likeness
+     * @param similarityOfHope what a point of hope adds to both similarities
      * @param connectionOfHope what a point of hope adds to the connection
      * @param connectionOfSimilarity what a point of similarity to the narrator adds to the connection
      * @param learningOfHope what a point of hope adds to the learning
@@ -110,6 +111,7 @@ record Habits(Period period, Meeting meeting, Telling telling, Acting acting, Up
             double base,
             double likeness,
             double shared,
+            double similarityOfHope,
             double connectionOfHope,
             double connectionOfSimilarity,
             double learningOfHope,

@@ -22,19 +22,19 @@ final class Hopefulness {
 
     Hopefulness(List<Member> members, List<Narrative> narratives, TrueModel model, Likeness likeness, Chance chance) {
         this.model = model;
+        double[] told = scaled(
+                members,
+                member -> personLevel(member, model),
+                model.personSd() * StrictMath.sqrt(model.personFromProfile()));
         double[] untold = chance.split().normals(members.size());
         person = sum(
-                scaled(
-                        members,
-                        member -> personLevel(member, model),
-                        model.personSd() * StrictMath.sqrt(model.personFromProfile())),
-                scaled(untold, model.personSd() * StrictMath.sqrt(1 - model.personFromProfile())));
+                told, scaled(without(untold, told), model.personSd() * StrictMath.sqrt(1 - model.personFromProfile())));
         byCharacteristics = scaled(
                 narratives,
                 narrative -> Pull.sum(model.hopefulNarratives(), answers(narrative)),
                 model.narrativeSd() * StrictMath.sqrt(model.narrativeFromCharacteristics()));
         own = scaled(
-                chance.split().normals(narratives.size()),
+                without(chance.split().normals(narratives.size()), byCharacteristics),
                 model.narrativeSd() * StrictMath.sqrt(1 - model.narrativeFromCharacteristics()));
         taste = interaction(members, narratives, model, likeness);
     }
@@ -131,6 +131,18 @@ final class Hopefulness {
             sum += number;
         }
         return numbers.length == 0 ? 0 : sum / numbers.length;
+    }
+
+    /** What of some numbers does not follow from others, which have the mean 0: their variances then add up exactly. */
+    private static double[] without(double[] numbers, double[] others) {
+        double[] products = new double[numbers.length];
+        double[] squares = new double[numbers.length];
+        Arrays.setAll(products, i -> numbers[i] * others[i]);
+        Arrays.setAll(squares, i -> others[i] * others[i]);
+        double slope = mean(squares) > 0 ? mean(products) / mean(squares) : 0;
+        double[] rest = new double[numbers.length];
+        Arrays.setAll(rest, i -> numbers[i] - slope * others[i]);
+        return rest;
     }
 
     private static void add(double[] sum, double[] feature, double weight) {

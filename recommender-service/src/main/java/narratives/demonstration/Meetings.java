@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import narratives.catalog.Narrative;
+import narratives.catalog.NarrativeFilter;
 import narratives.catalog.Status;
 import narratives.people.Preferences;
 
@@ -87,20 +88,14 @@ final class Meetings {
     }
 
     private static boolean mayMeet(Preferences preferences, Narrative narrative, Instant at) {
-        Narrative.Presentation shown = narrative.presentation();
+        NarrativeFilter wanted = new NarrativeFilter(
+                preferences.modalities(),
+                preferences.languages(),
+                preferences.maxDurationSeconds(),
+                NarrativeFilter.ALL.characteristics());
         return narrative.status() == Status.PUBLISHED
                 && narrative.availability().contains(at)
-                && (preferences.modalities().isEmpty()
-                        || shown.modality()
-                                .filter(preferences.modalities()::contains)
-                                .isPresent())
-                && (preferences.languages().isEmpty()
-                        || shown.language()
-                                .filter(preferences.languages()::contains)
-                                .isPresent())
-                && (preferences.maxDurationSeconds().isEmpty()
-                        || shown.durationSeconds().orElse(Integer.MAX_VALUE)
-                                <= preferences.maxDurationSeconds().getAsInt())
+                && wanted.accepts(narrative)
                 && !narrative.contentWarnings().forbid(preferences.excludedWarnings())
                 && !preferences.hidden().contains(narrative.id());
     }

@@ -44,6 +44,7 @@ final class Rater {
         Map<String, Answer> characteristics = narrative.characterisation().answers();
         double alike = opinion.base()
                 + opinion.likeness() * likeness.between(member.self(), characteristics)
+                + opinion.similarityOfHope() * hope
                 + opinion.shared() * chance.normal();
         double narrator = alike + noise(chance);
         double connection = opinion.base()

@@ -81,15 +81,15 @@ record Settings(Population population, TrueModel model, Likeness likeness, Habit
      */
     private static final TrueModel MODEL = new TrueModel(
             /* level= */ 0.76,
-            /* personSd= */ 0.46,
+            /* personSd= */ 0.48,
             /* personFromProfile= */ 0.4,
-            /* narrativeSd= */ 0.40,
+            /* narrativeSd= */ 0.41,
             /* narrativeFromCharacteristics= */ 0.667,
             /* tasteSd= */ 0.36,
             TASTES,
             /* secondTaste= */ 0.5,
             /* likeness= */ 0.25,
-            /* noiseSd= */ 0.69,
+            /* noiseSd= */ 0.68,
             List.of(
                     new Pull("recovery-stage", "recovered", 0.2),
                     new Pull("recovery-stage", "living-well", 0.5),
@@ -128,12 +128,12 @@ record Settings(Population population, TrueModel model, Likeness likeness, Habit
             new Habits.Period(Instant.parse("2026-11-01T00:00:00Z"), Duration.ofDays(365), Duration.ofDays(60)),
             new Habits.Meeting(
                     /* ratings= */ List.of(
-                            0.03, 0.20, 0.24, 0.23, 0.15, 0.045, 0.03, 0.02, 0.015, 0.01, 0.01, 0.005, 0.005, 0.004,
+                            0.04, 0.22, 0.225, 0.26, 0.15, 0.035, 0.02, 0.015, 0.01, 0.006, 0.005, 0.003, 0.003, 0.003,
                             0.003, 0.003),
                     /* unratedEach= */ 1.3,
-                    /* popularitySpread= */ 0.7,
+                    /* popularitySpread= */ 0.6,
                     /* popularityFollowsQuality= */ 0.5,
-                    /* otherLanguage= */ 0.4),
+                    /* otherLanguage= */ 0.5),
             new Habits.Telling(
                     /* views= */ 0.9,
                     /* finishes= */ 0.55,
@@ -153,7 +153,8 @@ record Settings(Population population, TrueModel model, Likeness likeness, Habit
                     /* base= */ 0.9,
                     /* likeness= */ 2.2,
                     /* shared= */ 0.5,
-                    /* connectionOfHope= */ 0.6,
+                    /* similarityOfHope= */ 0.2,
+                    /* connectionOfHope= */ 0.5,
                     /* connectionOfSimilarity= */ 0.4,
                     /* learningOfHope= */ 0.5,
                     /* learningOfDetail= */ 0.9,
@@ -174,7 +175,7 @@ record Settings(Population population, TrueModel model, Likeness likeness, Habit
                     new Share("death", 1)),
             /* mostWarnings= */ 3,
             /* fewModalities= */ 0.15,
-            /* english= */ 0.6,
+            /* english= */ 0.5,
             /* brief= */ 0.05,
             /* briefSeconds= */ 900);
 

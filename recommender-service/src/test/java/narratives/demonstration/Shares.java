@@ -46,15 +46,15 @@ record Shares(double person, double narrative, double taste, double noise) {
         return new Shares(person, narrative, squares - all * all - person - narrative, noise);
     }
 
-    /** The correlation of what was rated with the truth behind it. */
-    static double correlation(Cohort cohort) {
+    /** The correlation of what was rated with a part of the truth behind it. */
+    static double correlation(Cohort cohort, ToDoubleFunction<Truth> part) {
         double[] sums = new double[5];
         int count = 0;
         for (Feedback event : cohort.events()) {
-            if (event instanceof Feedback.Rating(var header, var narrative, var answers)
-                    && answers.get(Rater.HOPEFULNESS) instanceof Double rating) {
-                double felt =
-                        cohort.truth(header.userId(), narrative).orElseThrow().felt();
+            if (event instanceof Feedback.Rating(var header, var narrative, var answers)) {
+                double rating = answers.getOrDefault(Rater.HOPEFULNESS, Double.NaN);
+                double felt = part.applyAsDouble(
+                        cohort.truth(header.userId(), narrative).orElseThrow());
                 double[] terms = {felt, rating, felt * felt, rating * rating, felt * rating};
                 for (int k = 0; k < terms.length; k++) {
                     sums[k] += terms[k];
