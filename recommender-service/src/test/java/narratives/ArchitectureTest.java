@@ -159,7 +159,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + room + "..")
                 .should()
-                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))))
+                .dependOnClassesThat(resideInAPackage("narratives..").and(not(resideInAnyPackage(allowed))))
                 .allowEmptyShould(true);
     }
 
