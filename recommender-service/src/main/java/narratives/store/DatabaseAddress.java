@@ -23,7 +23,8 @@ public record DatabaseAddress(String url, String user, String password) {
             DriverManager.getConnection(url, properties).close();
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of("cannot connect to " + url + " as " + user + ": " + e.getMessage());
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return Optional.of("cannot connect to " + url + " as " + user + ": " + reason);
         }
     }
 
