@@ -244,6 +244,7 @@ public final class Import {
                     GONE,
                     CONFLICT,
                     REUSED,
+                    PRECONDITION,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,
                     TOO_LARGE,
