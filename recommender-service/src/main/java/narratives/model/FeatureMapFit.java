@@ -7,10 +7,12 @@ import java.util.List;
 /**
  * The weights of a {@link FeatureMap} while they are learned. Each output is a Bayesian ridge regression of its own,
  *
- * <pre>target_i ~ N(w . f_i, variance),   w ~ N(0, v I),   v learned: v = (n0 v0 + |E w|^2 + tr Sigma) / (n0 + rank)</pre>
+ * <pre>
+ * target_i ~ N(w . f_i, variance),   w ~ N(0, v I),   v learned: v = (n0 v0 + |E w|^2 + tr Sigma) / (n0 + rank)
+ * </pre>
  *
- * with n0 pseudo-weights of variance v0 (MacKay, Neural Computation 4, 1992, 415-447). All outputs share the rows, so the
- * axes that make F'F diagonal are found once and a step takes time with rows times rank.
+ * with n0 pseudo-weights of variance v0 (MacKay, Neural Computation 4, 1992, 415-447). All outputs share the rows, so
+ * the axes that make F'F diagonal are found once and a step takes time with rows times rank.
  */
 final class FeatureMapFit {
     private final int features;

@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 
 /**
  * The principal axes of a table F of n rows and d columns: the eigenvectors of F'F that belong to its eigenvalues above
- * numerical zero, largest first, equal ones in the order of the solver. Found on the smaller side: F'F, or FF' when there
- * are fewer rows than columns. The largest entry of each axis is positive (the first of equals), so signs are fixed.
+ * numerical zero, largest first, equal ones in the order of the solver. Found on the smaller side: F'F, or FF' when
+ * there are fewer rows than columns. The largest entry of each axis is positive (the first of equals), so signs are
+ * fixed.
  *
  * @param values the eigenvalues, in squared units of the table
  * @param axes one unit vector of length d for each eigenvalue

@@ -2,8 +2,8 @@ package narratives.model;
 
 /**
  * The eigenvalues and eigenvectors of a symmetric matrix: Householder's reduction to three diagonals, then implicit QL
- * (Martin, Reinsch, Wilkinson, Numerische Mathematik 11, 1968, 181-195; Bowdler, Martin, Reinsch, Wilkinson, same, 293-306).
- * Deterministic: no parallel sums, no library of the platform.
+ * (Martin, Reinsch, Wilkinson, Numerische Mathematik 11, 1968, 181-195; Bowdler, Martin, Reinsch, Wilkinson, same,
+ * 293-306). Deterministic: no parallel sums, no library of the platform.
  *
  * <p>Time: about 6 n^3 multiplications. In no particular order.
  *
@@ -35,8 +35,8 @@ record SymmetricEigen(double[] values, double[][] vectors) {
     }
 
     /**
-     * Reduces to three diagonals by reflections P = I - v v' / h that each clear one column below the sub-diagonal; leaves
-     * the diagonal and the entries beside it, and returns the product of the reflections as rows.
+     * Reduces to three diagonals by reflections P = I - v v' / h that each clear one column below the sub-diagonal;
+     * leaves the diagonal and the entries beside it, and returns the product of the reflections as rows.
      */
     private static double[][] reduce(double[][] a, double[] diagonal, double[] beside) {
         int n = a.length;
