@@ -1,0 +1,29 @@
+package narratives.rest;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
+import narratives.contract.Identifier;
+import org.jspecify.annotations.Nullable;
+
+/** The name of one request: the client's, if it gave a proper one, else ours. */
+final class RequestId {
+    static final String HEADER = "X-Request-Id";
+    private static final String KEY = "narratives.request-id";
+
+    private RequestId() {}
+
+    static String of(@Nullable RoutingContext request) {
+        String known = request == null ? null : request.get(KEY);
+        return known == null ? UUID.randomUUID().toString() : known;
+    }
+
+    /** Names a request, before anything else happens to it. */
+    static void name(RoutingContext request) {
+        String given = request.request().getHeader(HEADER);
+        String name = given != null && Identifier.accepts(given)
+                ? given
+                : UUID.randomUUID().toString();
+        request.put(KEY, name);
+        request.response().putHeader(HEADER, name);
+    }
+}
