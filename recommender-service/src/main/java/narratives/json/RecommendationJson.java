@@ -31,8 +31,13 @@ public record RecommendationJson(
         Model model,
         @Schema(description = "What chance was drawn with.") long seed,
         List<Item> items,
-        @Schema(description = "Gives the next page; null at the end.") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextPageToken,
+
+        @Schema(description = "Gives the next page; null at the end.")
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Nullable String nextPageToken,
+
         @Schema(description = "Only in a past list.") @Nullable String servedAt,
+
         @Schema(description = "Only in a past list: what it answered.") @Nullable RecommendationRequestJson request) {
     /**
      * Which kind of answer it is.
@@ -43,7 +48,12 @@ public record RecommendationJson(
             name = "ServedBy",
             requiredProperties = {"tier", "algorithm"})
     public record ServedBy(
-            @Schema(description = "The kind of answer, from the best down: personal, cold-start, popular.") String tier, String algorithm, @Schema(description = "Why it is not a better tier.") @Nullable String reason) {}
+            @Schema(description = "The kind of answer, from the best down: personal, cold-start, popular.")
+            String tier,
+
+            String algorithm,
+
+            @Schema(description = "Why it is not a better tier.") @Nullable String reason) {}
 
     /**
      * What it was made from.
@@ -71,10 +81,17 @@ public record RecommendationJson(
             requiredProperties = {"narrativeId", "rank", "score", "prediction"})
     public record Item(
             String narrativeId,
-            @Schema(description = "From 1, counted on across pages.") int rank,
-            @Schema(description = "On the scale of the primary question; its reasons add up to it.") double score,
+
+            @Schema(description = "From 1, counted on across pages.")
+            int rank,
+
+            @Schema(description = "On the scale of the primary question; its reasons add up to it.")
+            double score,
+
             Prediction prediction,
+
             @Schema(description = "0 to 1; only in mode similar.") @Nullable Double similarity,
+
             @Schema(description = "The probability of having been drawn; only where chance decided.") @Nullable Double propensity,
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<ReasonJson> reasons) {
