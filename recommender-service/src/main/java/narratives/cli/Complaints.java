@@ -1,5 +1,6 @@
 package narratives.cli;
 
+import narratives.contract.RecommenderException;
 import narratives.store.embedded.EmbeddedPostgresException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -24,10 +25,14 @@ final class Complaints {
 
     /** Everything else: exit code 1, with a stack trace only if nobody expected it. */
     static int aboutExecution(Exception complaint, CommandLine verb, ParseResult arguments) {
-        if (complaint instanceof EmbeddedPostgresException) {
-            say(verb, String.valueOf(complaint.getMessage()));
-        } else {
-            complaint.printStackTrace(verb.getErr());
+        switch (complaint) {
+            case CannotRun known -> say(verb, String.valueOf(known.getMessage()));
+            case EmbeddedPostgresException known -> say(verb, String.valueOf(known.getMessage()));
+            case RecommenderException known -> {
+                say(verb, known.detail());
+                known.errors().forEach(error -> say(verb, error.field() + ": " + error.detail()));
+            }
+            default -> complaint.printStackTrace(verb.getErr());
         }
         return ExitCode.SOFTWARE;
     }

@@ -1,5 +1,7 @@
 package narratives.model;
 
+import java.util.List;
+
 /**
  * What is known of a linear map from encoded features to numbers: for each output the posterior mean of its weights and
  * their covariance,
@@ -13,7 +15,7 @@ package narratives.model;
  * @param outputs one for each number
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record FeatureMap(int features, double[][] axes, java.util.List<Output> outputs) {
+public record FeatureMap(int features, double[][] axes, List<Output> outputs) {
     /**
      * One number's weights, in units of the rating scale for each unit of a feature.
      *
@@ -24,7 +26,7 @@ public record FeatureMap(int features, double[][] axes, java.util.List<Output> o
     public record Output(double[] weights, double priorVariance, double[] axisVariances) {}
 
     public FeatureMap {
-        outputs = java.util.List.copyOf(outputs);
+        outputs = List.copyOf(outputs);
     }
 
     /** The expected value of an output. */

@@ -30,7 +30,8 @@ public record TrainingSet(
     /** One rating, by the places of its person and narrative in the training set. */
     public record TrainingRating(int person, int narrative, double value) {}
 
-    private static final Comparator<TrainingRating> CANONICAL = Comparator.comparingInt(TrainingRating::person)
+    /** The canonical order of ratings. */
+    public static final Comparator<TrainingRating> CANONICAL = Comparator.comparingInt(TrainingRating::person)
             .thenComparingInt(TrainingRating::narrative)
             .thenComparingDouble(TrainingRating::value);
 

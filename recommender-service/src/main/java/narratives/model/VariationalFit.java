@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import narratives.catalog.Answer;
+import narratives.catalog.NarrativeId;
 import narratives.model.TrainingSet.TrainingNarrative;
 import narratives.model.TrainingSet.TrainingRating;
 
@@ -247,9 +248,11 @@ final class VariationalFit {
                 new NarrativePrior(intercept, interceptVariance, narrativeMap.map(), narrativeVariance),
                 new TreeMap<>());
         for (int person : ratings.people()) {
-            block[person] = lastStep(without, person).mean();
+            PersonBlock last = without.people().posterior(profiles[person], ratingsOf(person), mean, noise);
+            block[person] = last.mean();
+            blockCovariance[person] = last.covariance();
         }
-        SortedMap<narratives.catalog.NarrativeId, NarrativeEvidence> evidence = new TreeMap<>();
+        SortedMap<NarrativeId, NarrativeEvidence> evidence = new TreeMap<>();
         for (int narrative : ratings.narratives()) {
             evidence.put(narratives.get(narrative).id(), evidence(narrative));
         }
@@ -265,7 +268,8 @@ final class VariationalFit {
                 evidence);
     }
 
-    private PersonBlock lastStep(RatingModel model, int person) {
-        return model.people().posterior(profiles[person], ratingsOf(person), mean, noise);
+    /** A rated person's block as the last step left it. */
+    PersonBlock blockOf(int person) {
+        return new PersonBlock(block[person], blockCovariance[person]);
     }
 }

@@ -20,6 +20,11 @@ final class Best {
         scores = new double[most];
     }
 
+    /** How many it holds at most. */
+    int capacity() {
+        return items.length;
+    }
+
     /** Whether an item of this score, offered after all of lower index, would be kept. */
     boolean wants(double score) {
         return size < items.length || score > scores[0];

@@ -54,4 +54,10 @@ public record RecommendationRequest(
         }
         exclude = Collections.unmodifiableSortedSet(new TreeSet<>(exclude));
     }
+
+    /** The same wish, for somebody else. */
+    public RecommendationRequest of(Audience other) {
+        return new RecommendationRequest(
+                other, count, mode, similarTo, seed, minLogPosition, filter, exclude, includeRated, explain, pageToken);
+    }
 }

@@ -1,0 +1,15 @@
+package narratives.evaluation;
+
+import java.util.OptionalDouble;
+
+/**
+ * A foretold rating.
+ *
+ * @param mean in units of the scale
+ * @param variance of the rating about it, noise included; empty if the method does not say
+ */
+public record Estimate(double mean, OptionalDouble variance) {
+    static Estimate of(double mean) {
+        return new Estimate(mean, OptionalDouble.empty());
+    }
+}

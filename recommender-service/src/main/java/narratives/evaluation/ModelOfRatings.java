@@ -1,0 +1,49 @@
+package narratives.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import narratives.model.Effect;
+import narratives.model.NarrativeTraits;
+import narratives.model.PersonBlock;
+import narratives.model.Prediction;
+import narratives.model.RatedNarrative;
+import narratives.model.RatingModel;
+import narratives.model.RatingModelTrainer;
+import narratives.model.TrainingSet;
+import narratives.model.TrainingSet.TrainingNarrative;
+import narratives.model.TrainingSet.TrainingRating;
+import narratives.model.TrainingSettings;
+
+/** The model of ratings as the service uses it: trained once, each person folded in from their own ratings. */
+public record ModelOfRatings(String name, TrainingSettings settings) implements Method {
+    @Override
+    public Fitted fit(TrainingSet training) {
+        RatingModel model = new RatingModelTrainer(settings).train(training);
+        List<NarrativeTraits> traits = new ArrayList<>();
+        List<Effect> effects = new ArrayList<>();
+        for (TrainingNarrative narrative : training.narratives()) {
+            NarrativeTraits of = model.traits(narrative.characterisation());
+            traits.add(of);
+            effects.add(model.effect(of, model.evidence(narrative.id())));
+        }
+        return (person, own) -> {
+            PersonBlock block = model.foldIn(training.people().get(person), rated(own, traits, effects));
+            return narrative -> {
+                Prediction prediction =
+                        model.predict(block, traits.get(narrative).components(), effects.get(narrative));
+                return new Estimate(prediction.mean(), OptionalDouble.of(prediction.variance()));
+            };
+        };
+    }
+
+    private static List<RatedNarrative> rated(
+            List<TrainingRating> own, List<NarrativeTraits> traits, List<Effect> effects) {
+        return own.stream()
+                .map(rating -> new RatedNarrative(
+                        traits.get(rating.narrative()).components(),
+                        effects.get(rating.narrative()).mean(),
+                        rating.value()))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+package narratives.evaluation;
+
+/** A rating that was held out, and what was foretold; person and narrative by their places in the training set. */
+public record Outcome(int person, int narrative, double actual, Estimate estimate) {}

@@ -1,0 +1,8 @@
+package narratives.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+
+/** People as rows, one at a time. */
+@Singleton
+class PersonRows implements PanacheRepositoryBase<PersonRow, PersonRow.Key> {}

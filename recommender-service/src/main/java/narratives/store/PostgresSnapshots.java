@@ -1,0 +1,206 @@
+package narratives.store;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import narratives.contract.LogPosition;
+import narratives.contract.TenantId;
+import narratives.live.Snapshots;
+
+/**
+ * Trained models in PostgreSQL, in chunks with one row that makes them a model. The chunks come first, each in a
+ * transaction of its own, since a long one would hold up every reader of the log; a model that was not finished is never
+ * seen and is swept up later.
+ */
+@ApplicationScoped
+@Typed(PostgresSnapshots.class)
+public final class PostgresSnapshots implements Snapshots {
+    /** How many models of a tenant are kept: enough to go back a few trainings, chosen by us. */
+    static final int KEPT = 5;
+
+    /** In bytes; a row of this size is written well within the time limit of a statement. */
+    static final int CHUNK = 1 << 20;
+
+    private static final String WRITE_CHUNK =
+            "INSERT INTO model_chunk (tenant, snapshot, place, bytes) VALUES (?, ?, ?, ?)";
+
+    private static final String FINISH = """
+            INSERT INTO model_snapshot (tenant, snapshot, version, epoch, tx, seq, trained_at, bytes, sha256)
+            VALUES (?, ?, ?, ?, ?::xid8, ?, ?, ?, ?)""";
+
+    private static final String DROP_OLD = """
+            DELETE FROM model_snapshot WHERE tenant = ? AND snapshot <= (
+              SELECT snapshot FROM model_snapshot WHERE tenant = ? ORDER BY snapshot DESC OFFSET ? LIMIT 1)""";
+
+    /** Nobody takes an hour to write a model; what is older and belongs to none was left behind. */
+    private static final String SWEEP = """
+            DELETE FROM model_chunk c WHERE c.tenant = ?
+              AND NOT EXISTS (SELECT FROM model_snapshot s WHERE s.tenant = c.tenant AND s.snapshot = c.snapshot)
+              AND (c.snapshot < (SELECT min(snapshot) FROM model_snapshot s WHERE s.tenant = c.tenant)
+                   OR c.written_at < clock_timestamp() - interval '1 hour')""";
+
+    private static final String WHOLE_ONES = """
+            SELECT snapshot, version, epoch, tx::text AS tx_s, seq, trained_at, bytes, sha256
+            FROM model_snapshot WHERE tenant = ? AND NOT damaged ORDER BY snapshot DESC""";
+
+    /** A model without its bytes. */
+    private record Manifest(
+            long snapshot, String version, LogPosition position, Instant trainedAt, long bytes, byte[] sha256) {}
+
+    private final Transactions transactions;
+
+    PostgresSnapshots(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void keep(TenantId tenant, Snapshot snapshot) {
+        long number = transactions.call(connection -> Rows.first(
+                        connection, "SELECT nextval('model_snapshot_seq')", parameters -> {}, row -> row.getLong(1))
+                .orElseThrow());
+        ByteBuffer rest = snapshot.bytes().duplicate();
+        long length = rest.remaining();
+        MessageDigest digest = sha256();
+        for (int place = 0; rest.hasRemaining(); place++) {
+            byte[] chunk = new byte[Math.min(CHUNK, rest.remaining())];
+            rest.get(chunk);
+            digest.update(chunk);
+            writeChunk(tenant, number, place, chunk);
+        }
+        byte[] sha256 = digest.digest();
+        transactions.callLong(connection -> finish(connection, tenant, snapshot, number, length, sha256));
+    }
+
+    private void writeChunk(TenantId tenant, long number, int place, byte[] chunk) {
+        transactions.call(connection -> Rows.update(connection, WRITE_CHUNK, parameters -> {
+            parameters.setString(1, tenant.value());
+            parameters.setLong(2, number);
+            parameters.setInt(3, place);
+            parameters.setBytes(4, chunk);
+        }));
+    }
+
+    private static int finish(
+            Connection connection, TenantId tenant, Snapshot snapshot, long number, long length, byte[] sha256)
+            throws SQLException {
+        Rows.update(connection, FINISH, parameters -> {
+            parameters.setString(1, tenant.value());
+            parameters.setLong(2, number);
+            parameters.setString(3, snapshot.version());
+            parameters.setInt(4, snapshot.position().epoch());
+            parameters.setString(5, Long.toString(snapshot.position().tx()));
+            parameters.setLong(6, snapshot.position().seq());
+            parameters.setObject(7, Rows.utc(snapshot.trainedAt()));
+            parameters.setLong(8, length);
+            parameters.setBytes(9, sha256);
+        });
+        Rows.update(connection, DROP_OLD, parameters -> {
+            parameters.setString(1, tenant.value());
+            parameters.setString(2, tenant.value());
+            parameters.setInt(3, KEPT);
+        });
+        return Rows.update(connection, SWEEP, parameters -> parameters.setString(1, tenant.value()));
+    }
+
+    @Override
+    public Optional<Snapshot> newest(TenantId tenant) {
+        List<Manifest> manifests = transactions.read(connection -> Rows.query(
+                connection,
+                WHOLE_ONES,
+                parameters -> parameters.setString(1, tenant.value()),
+                row -> new Manifest(
+                        row.getLong("snapshot"),
+                        Rows.present(row.getString("version")),
+                        Entries.position(row),
+                        Rows.instant(row, "trained_at"),
+                        row.getLong("bytes"),
+                        Rows.present(row.getBytes("sha256")))));
+        for (Manifest manifest : manifests) {
+            Optional<byte[]> whole = whole(tenant, manifest);
+            if (whole.isPresent()) {
+                return Optional.of(new Snapshot(
+                        manifest.version(),
+                        manifest.position(),
+                        manifest.trainedAt(),
+                        ByteBuffer.wrap(whole.get()).asReadOnlyBuffer()));
+            }
+            markDamaged(tenant, manifest);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<byte[]> whole(TenantId tenant, Manifest manifest) {
+        long stored = transactions.read(connection -> Rows.first(
+                        connection,
+                        "SELECT coalesce(sum(length(bytes)), 0) FROM model_chunk WHERE tenant = ? AND snapshot = ?",
+                        parameters -> {
+                            parameters.setString(1, tenant.value());
+                            parameters.setLong(2, manifest.snapshot());
+                        },
+                        row -> row.getLong(1))
+                .orElseThrow());
+        // Asked before room is made for as much as the row says.
+        if (stored != manifest.bytes() || stored > Integer.MAX_VALUE - Long.BYTES) {
+            return Optional.empty();
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) stored);
+        for (int place = 0; bytes.hasRemaining(); place++) {
+            Optional<byte[]> chunk = chunk(tenant, manifest.snapshot(), place);
+            if (chunk.isEmpty() || chunk.get().length > bytes.remaining()) {
+                return Optional.empty();
+            }
+            bytes.put(chunk.get());
+        }
+        boolean same = MessageDigest.isEqual(sha256().digest(bytes.array()), manifest.sha256());
+        return same ? Optional.of(bytes.array()) : Optional.empty();
+    }
+
+    private Optional<byte[]> chunk(TenantId tenant, long snapshot, int place) {
+        return transactions.read(connection -> Rows.first(
+                connection,
+                "SELECT bytes FROM model_chunk WHERE tenant = ? AND snapshot = ? AND place = ?",
+                parameters -> {
+                    parameters.setString(1, tenant.value());
+                    parameters.setLong(2, snapshot);
+                    parameters.setInt(3, place);
+                },
+                row -> Rows.present(row.getBytes(1))));
+    }
+
+    /** So that its version is not told any more, and nobody reads it again. */
+    private void markDamaged(TenantId tenant, Manifest manifest) {
+        Log.errorf("The stored model %s is damaged; the one before it is used", manifest.version());
+        transactions.call(connection -> Rows.update(
+                connection,
+                "UPDATE model_snapshot SET damaged = true WHERE tenant = ? AND snapshot = ?",
+                parameters -> {
+                    parameters.setString(1, tenant.value());
+                    parameters.setLong(2, manifest.snapshot());
+                }));
+    }
+
+    @Override
+    public Optional<String> newestVersion(TenantId tenant) {
+        return transactions.read(connection -> Rows.first(
+                connection,
+                "SELECT version FROM model_snapshot WHERE tenant = ? AND NOT damaged ORDER BY snapshot DESC LIMIT 1",
+                parameters -> parameters.setString(1, tenant.value()),
+                row -> Rows.present(row.getString(1))));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new AssertionError(everyPlatformHasIt);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package narratives.demonstration;
+
+import org.jspecify.annotations.NullMarked;

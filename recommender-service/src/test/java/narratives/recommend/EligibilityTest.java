@@ -1,0 +1,204 @@
+package narratives.recommend;
+
+import static narratives.fixture.Sample.NOON;
+import static narratives.fixture.Sample.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import narratives.catalog.Answer;
+import narratives.catalog.Availability;
+import narratives.catalog.Characterisation;
+import narratives.catalog.ContentWarnings;
+import narratives.catalog.Modality;
+import narratives.catalog.Narrative;
+import narratives.catalog.NarrativeFilter;
+import narratives.catalog.NarrativeId;
+import narratives.catalog.Status;
+import narratives.feedback.Standing;
+import narratives.fixture.Sample;
+import narratives.people.Preferences;
+import org.junit.jupiter.api.Test;
+
+class EligibilityTest {
+    private static final List<String> WARNINGS = List.of("violence", "death", "crime");
+    private static final List<String> LANGUAGES = List.of("en", "cy", "ur");
+
+    /**
+     * The catalogue-wide form and the form for one narrative are written independently; over generated catalogues,
+     * people and requests they agree on every narrative.
+     */
+    @Test
+    void firstAndLastAgreeOnEverything() {
+        SplittableRandom random = new SplittableRandom(20261123);
+        int shown = 0;
+        int hidden = 0;
+        for (int round = 0; round < 2_000; round++) {
+            SortedMap<NarrativeId, Narrative> narratives = catalogue(random);
+            IndexedCatalog catalog = new IndexedCatalog(narratives);
+            Eligibility eligibility = eligibility(random, narratives);
+
+            BitSet first = eligibility.first(catalog);
+
+            for (int item = 0; item < catalog.size(); item++) {
+                Narrative narrative = catalog.narrative(item);
+                assertThat(first.get(item))
+                        .as("round %d: %s by %s", round, narrative, eligibility)
+                        .isEqualTo(eligibility.last(narrative));
+            }
+            shown += first.cardinality();
+            hidden += catalog.size() - first.cardinality();
+        }
+        assertThat(shown).isGreaterThan(1_000);
+        assertThat(hidden).isGreaterThan(1_000);
+    }
+
+    @Test
+    void unknownWarningsCountAsPresentForWhoeverExcludesAny() {
+        Narrative unknown = with(Sample.narrative("n-1"), ContentWarnings.unknown());
+        Preferences careful = preferences(Set.of("violence"));
+
+        assertThat(eligibility(careful).last(unknown)).isFalse();
+        assertThat(eligibility(Preferences.NONE).last(unknown)).isTrue();
+    }
+
+    @Test
+    void noWarningsIsNotUnknown() {
+        Narrative none = with(Sample.narrative("n-1"), ContentWarnings.of(List.of()));
+
+        boolean eligible = eligibility(preferences(Set.of("violence"))).last(none);
+
+        assertThat(eligible).isTrue();
+    }
+
+    @Test
+    void onlyAPublishedNarrativeIsShown() {
+        Narrative narrative = Sample.narrative("n-1");
+
+        assertThat(eligibility(Preferences.NONE).last(narrative.with(Status.DRAFT)))
+                .isFalse();
+        assertThat(eligibility(Preferences.NONE).last(narrative.with(Status.WITHDRAWN)))
+                .isFalse();
+        assertThat(eligibility(Preferences.NONE).last(narrative)).isTrue();
+    }
+
+    private static Eligibility eligibility(Preferences preferences) {
+        return new Eligibility(
+                NOON, preferences, Standing.NONE, "hopefulness", NarrativeFilter.ALL, new TreeSet<>(), false);
+    }
+
+    private static Preferences preferences(Set<String> excludedWarnings) {
+        return new Preferences(
+                Set.of(), new TreeSet<>(), OptionalInt.empty(), new TreeSet<>(excludedWarnings), new TreeSet<>());
+    }
+
+    private static Narrative with(Narrative narrative, ContentWarnings warnings) {
+        return new Narrative(
+                narrative.id(),
+                narrative.presentation(),
+                warnings,
+                narrative.status(),
+                narrative.availability(),
+                narrative.characterisation());
+    }
+
+    private static SortedMap<NarrativeId, Narrative> catalogue(SplittableRandom random) {
+        SortedMap<NarrativeId, Narrative> narratives = new TreeMap<>();
+        int size = random.nextInt(1, 12);
+        for (int i = 0; i < size; i++) {
+            narratives.put(id("n-" + i), narrative(random, "n-" + i));
+        }
+        return narratives;
+    }
+
+    private static Narrative narrative(SplittableRandom random, String id) {
+        Map<String, Answer> answers = new TreeMap<>();
+        if (random.nextInt(4) > 0) {
+            answers.put(
+                    "tone",
+                    new Answer.Text(List.of("upbeat", "mixed", "downbeat").get(random.nextInt(3))));
+        }
+        if (random.nextInt(4) > 0) {
+            answers.put("helped", Answer.Choices.of(some(random, List.of("friends", "music", "nature"))));
+        }
+        return new Narrative(
+                new NarrativeId(id),
+                new Narrative.Presentation(
+                        Optional.empty(),
+                        Optional.empty(),
+                        perhaps(random, LANGUAGES.get(random.nextInt(3))),
+                        perhaps(random, List.of(Modality.values()).get(random.nextInt(4))),
+                        Optional.empty(),
+                        random.nextInt(5) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(900)),
+                        Optional.empty()),
+                random.nextInt(4) == 0 ? ContentWarnings.unknown() : ContentWarnings.of(some(random, WARNINGS)),
+                random.nextInt(6) == 0 ? List.of(Status.values()).get(random.nextInt(3)) : Status.PUBLISHED,
+                new Availability(
+                        random.nextInt(4) == 0
+                                ? Optional.of(NOON.plus(Duration.ofHours(random.nextInt(-2, 2))))
+                                : Optional.empty(),
+                        random.nextInt(4) == 0
+                                ? Optional.of(NOON.plus(Duration.ofHours(random.nextInt(2, 5))))
+                                : Optional.empty()),
+                Characterisation.of(answers));
+    }
+
+    private static Eligibility eligibility(SplittableRandom random, SortedMap<NarrativeId, Narrative> narratives) {
+        List<NarrativeId> ids = List.copyOf(narratives.keySet());
+        SortedMap<NarrativeId, SortedMap<String, Double>> answers = new TreeMap<>();
+        for (NarrativeId rated : some(random, ids)) {
+            if (random.nextInt(3) == 0) {
+                answers.put(rated, new TreeMap<>(Map.of(random.nextBoolean() ? "hopefulness" : "learning", 1.0)));
+            }
+        }
+        NarrativeFilter filter = new NarrativeFilter(
+                seldom(random, List.of(Modality.values())),
+                new TreeSet<>(seldom(random, LANGUAGES)),
+                random.nextInt(4) == 0 ? OptionalInt.of(random.nextInt(900)) : OptionalInt.empty(),
+                random.nextInt(4) == 0
+                        ? new TreeMap<>(Map.of(
+                                random.nextBoolean() ? "tone" : "helped", new TreeSet<>(Set.of("upbeat", "music"))))
+                        : new TreeMap<>());
+        return new Eligibility(
+                NOON,
+                new Preferences(
+                        seldom(random, List.of(Modality.values())),
+                        new TreeSet<>(seldom(random, LANGUAGES)),
+                        random.nextInt(4) == 0 ? OptionalInt.of(random.nextInt(900)) : OptionalInt.empty(),
+                        new TreeSet<>(seldom(random, WARNINGS)),
+                        new TreeSet<>(seldom(random, ids))),
+                new Standing(answers, new TreeSet<>(seldom(random, ids)), new TreeSet<>(), new TreeSet<>()),
+                "hopefulness",
+                filter,
+                new TreeSet<>(seldom(random, ids)),
+                random.nextInt(4) == 0);
+    }
+
+    private static <T> Optional<T> perhaps(SplittableRandom random, T value) {
+        return random.nextInt(5) == 0 ? Optional.empty() : Optional.of(value);
+    }
+
+    private static <T> Set<T> seldom(SplittableRandom random, List<T> values) {
+        return random.nextInt(3) == 0 ? some(random, values) : Set.of();
+    }
+
+    private static <T> Set<T> some(SplittableRandom random, List<T> values) {
+        Set<T> some = new HashSet<>();
+        values.forEach(value -> {
+            if (random.nextBoolean()) {
+                some.add(value);
+            }
+        });
+        return some;
+    }
+}
