@@ -1,5 +1,6 @@
 package narratives.cli;
 
+import narratives.cli.importing.Refusal;
 import narratives.contract.RecommenderException;
 import narratives.store.embedded.EmbeddedPostgresException;
 import picocli.CommandLine;
@@ -23,9 +24,13 @@ final class Complaints {
         return ExitCode.USAGE;
     }
 
-    /** Everything else: exit code 1, with a stack trace only if nobody expected it. */
+    /** Everything else: exit code 1, with a stack trace only if nobody expected it; 2 if nothing was begun. */
     static int aboutExecution(Exception complaint, CommandLine verb, ParseResult arguments) {
         switch (complaint) {
+            case Refusal refusal -> {
+                say(verb, refusal.sentence());
+                return ExitCode.USAGE;
+            }
             case CannotRun known -> say(verb, String.valueOf(known.getMessage()));
             case EmbeddedPostgresException known -> say(verb, String.valueOf(known.getMessage()));
             case RecommenderException known -> {

@@ -1,6 +1,9 @@
 package narratives.store;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
@@ -13,18 +16,39 @@ import java.util.Properties;
 public record DatabaseAddress(String url, String user, String password) {
     private static final String SECONDS_TO_CONNECT = "10";
 
+    /** How the service calls itself; application.properties says so. */
+    private static final String SERVICE = "recommender";
+
     /** Why nobody can connect at this moment, in one sentence without the password; empty if one can. */
     public Optional<String> obstacle() {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        properties.setProperty("loginTimeout", SECONDS_TO_CONNECT);
         try {
-            DriverManager.getConnection(url, properties).close();
+            connect().close();
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.of("cannot connect to " + url + " as " + user + ": " + e.getMessage());
         }
+    }
+
+    /** Whether the service is at work on it: it looks into the log several times a second. */
+    public boolean isServed() {
+        try (Connection connection = connect();
+                PreparedStatement question = connection.prepareStatement(
+                        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = ?")) {
+            question.setString(1, SERVICE);
+            try (ResultSet answer = question.executeQuery()) {
+                return answer.next();
+            }
+        } catch (SQLException unknown) {
+            return false;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("loginTimeout", SECONDS_TO_CONNECT);
+        return DriverManager.getConnection(url, properties);
     }
 
     /** Without the password. */

@@ -16,6 +16,7 @@ import narratives.catalog.Catalog;
 import narratives.catalog.Instrument;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
+import narratives.contract.ErrorCode;
 import narratives.contract.FieldError;
 import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
@@ -237,17 +238,9 @@ public final class Import {
 
     /** What is nobody's fault ends the import; it can be run again. */
     private static void passOnFailure(RecommenderException failure) {
-        switch (failure.code().kind()) {
-            case UNAVAILABLE, INTERNAL -> throw failure;
-            case INVALID,
-                    NOT_FOUND,
-                    GONE,
-                    CONFLICT,
-                    REUSED,
-                    METHOD_NOT_ALLOWED,
-                    NOT_ACCEPTABLE,
-                    TOO_LARGE,
-                    UNSUPPORTED -> {}
+        ErrorCode.Kind kind = failure.code().kind();
+        if (kind == ErrorCode.Kind.UNAVAILABLE || kind == ErrorCode.Kind.INTERNAL) {
+            throw failure;
         }
     }
 }

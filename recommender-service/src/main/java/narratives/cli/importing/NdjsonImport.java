@@ -34,7 +34,8 @@ public record NdjsonImport(Files files, FeedbackLog.UnknownPeople unknown) imple
             Optional<InputFile> narratives,
             Optional<InputFile> people,
             Optional<InputFile> feedback) {
-        private Stream<InputFile> all() {
+        /** All that are there. */
+        public Stream<InputFile> all() {
             return Stream.of(instrument, questionnaire, narratives, people, feedback)
                     .flatMap(Optional::stream);
         }

@@ -31,7 +31,11 @@ public final class Progress {
         told = begun;
     }
 
-    /** One row more. @param share how much of the file was read, 0 to 1; empty if its size is not known */
+    /**
+     * One row more.
+     *
+     * @param share how much of the file was read, 0 to 1; empty if its size is not known
+     */
     void row(OptionalDouble share) {
         rows++;
         long now = nanos.getAsLong();
