@@ -42,6 +42,15 @@ final class Complaints {
         return ExitCode.SOFTWARE;
     }
 
+    /** What lies at the bottom of a failure, in its own words. */
+    static String sentence(Throwable failure) {
+        Throwable bottom = failure;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        return bottom.getMessage() == null ? bottom.toString() : bottom.getMessage();
+    }
+
     private static void say(CommandLine verb, String sentence) {
         verb.getErr().println("recommender: " + sentence);
     }

@@ -33,7 +33,12 @@ record Service(Port port, DatabaseSession database, boolean demonstration) {
         System.setProperty("recommender.demonstration", Boolean.toString(demonstration));
         AtomicInteger exitCode = new AtomicInteger();
         // Quarkus would end the process here; what is behind the service has to be closed first.
-        Quarkus.run(null, (code, failure) -> exitCode.set(code));
+        Quarkus.run(null, (code, failure) -> {
+            exitCode.set(code);
+            if (failure != null) {
+                System.err.println("recommender: could not start: " + Complaints.sentence(failure));
+            }
+        });
         return exitCode.get();
     }
 }

@@ -25,7 +25,8 @@ public record DatabaseAddress(String url, String user, String password) {
             connect().close();
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of("cannot connect to " + url + " as " + user + ": " + e.getMessage());
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return Optional.of("cannot connect to " + url + " as " + user + ": " + reason);
         }
     }
 

@@ -111,9 +111,8 @@ record FeedbackRows(Connection connection, TenantId tenant) {
                                     event -> event.header().eventId().value()));
                     parameters.setArray(
                             2,
-                            Rows.array(
+                            Rows.bytes(
                                     connection,
-                                    "bytea",
                                     events,
                                     event -> Rows.present(fingerprints.get(
                                                     event.header().eventId()))

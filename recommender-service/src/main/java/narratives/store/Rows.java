@@ -73,6 +73,10 @@ final class Rows {
         return connection.createArrayOf(type, elements.toArray());
     }
 
+    static <T> Array bytes(Connection connection, Collection<T> values, Function<T, byte[]> bytes) throws SQLException {
+        return connection.createArrayOf("bytea", values.stream().map(bytes).toArray(byte[][]::new));
+    }
+
     static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
