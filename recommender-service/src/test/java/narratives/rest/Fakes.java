@@ -1,6 +1,7 @@
 package narratives.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -45,7 +46,8 @@ import narratives.recommend.RecommendationRequest;
 import narratives.recommend.Recommender;
 import narratives.recommend.Tier;
 
-/** What stands behind the resources while they alone are tested. */
+/** What stands behind the resources while they alone are tested, and only then. */
+@Alternative
 @ApplicationScoped
 class Fakes {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");

@@ -2,6 +2,7 @@ package narratives.rest;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
+import java.util.Set;
 
 /** The resources, with fakes behind them: no wiring, no store, no database. */
 public final class ResourcesAlone implements QuarkusTestProfile {
@@ -13,5 +14,10 @@ public final class ResourcesAlone implements QuarkusTestProfile {
                 "quarkus.hibernate-orm.enabled", "false",
                 "quarkus.flyway.enabled", "false",
                 "quarkus.http.test-port", "0");
+    }
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(Fakes.class);
     }
 }
