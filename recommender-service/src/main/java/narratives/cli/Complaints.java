@@ -1,5 +1,7 @@
 package narratives.cli;
 
+import narratives.cli.importing.Refusal;
+import narratives.contract.RecommenderException;
 import narratives.store.embedded.EmbeddedPostgresException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -22,14 +24,31 @@ final class Complaints {
         return ExitCode.USAGE;
     }
 
-    /** Everything else: exit code 1, with a stack trace only if nobody expected it. */
+    /** Everything else: exit code 1, with a stack trace only if nobody expected it; 2 if nothing was begun. */
     static int aboutExecution(Exception complaint, CommandLine verb, ParseResult arguments) {
-        if (complaint instanceof EmbeddedPostgresException) {
-            say(verb, String.valueOf(complaint.getMessage()));
-        } else {
-            complaint.printStackTrace(verb.getErr());
+        switch (complaint) {
+            case Refusal refusal -> {
+                say(verb, refusal.sentence());
+                return ExitCode.USAGE;
+            }
+            case CannotRun known -> say(verb, String.valueOf(known.getMessage()));
+            case EmbeddedPostgresException known -> say(verb, String.valueOf(known.getMessage()));
+            case RecommenderException known -> {
+                say(verb, known.detail());
+                known.errors().forEach(error -> say(verb, error.field() + ": " + error.detail()));
+            }
+            default -> complaint.printStackTrace(verb.getErr());
         }
         return ExitCode.SOFTWARE;
+    }
+
+    /** What lies at the bottom of a failure, in its own words. */
+    static String sentence(Throwable failure) {
+        Throwable bottom = failure;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        return bottom.getMessage() == null ? bottom.toString() : bottom.getMessage();
     }
 
     private static void say(CommandLine verb, String sentence) {

@@ -2,6 +2,7 @@ package narratives.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import narratives.store.DatabaseAddress;
 import narratives.store.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -63,11 +64,15 @@ final class DatabaseOptions {
         }
     }
 
-    /** Opens it: starts or joins the PostgreSQL of the data folder, or names the operator's. */
+    /** Opens it: starts or joins the PostgreSQL of the data folder, or tries the operator's. */
     DatabaseSession open(Map<String, String> environment) {
         check();
         if (url != null && user != null) {
-            return new DatabaseSession(url, user, environment.getOrDefault(PASSWORD_VARIABLE, ""), () -> {});
+            String password = environment.getOrDefault(PASSWORD_VARIABLE, "");
+            new DatabaseAddress(url, user, password).obstacle().ifPresent(reason -> {
+                throw new CannotRun(reason);
+            });
+            return new DatabaseSession(url, user, password, () -> {});
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.start(folder());
         return new DatabaseSession(postgres.jdbcUrl(), postgres.user(), postgres.password(), postgres::close);

@@ -7,6 +7,13 @@ package narratives.cli;
  * @param leaving what to do at the end
  */
 record DatabaseSession(String url, String user, String password, Runnable leaving) implements AutoCloseable {
+    /** Makes it the database of Quarkus in this process. */
+    void forQuarkus() {
+        System.setProperty("quarkus.datasource.jdbc.url", url);
+        System.setProperty("quarkus.datasource.username", user);
+        System.setProperty("quarkus.datasource.password", password);
+    }
+
     @Override
     public void close() {
         leaving.run();

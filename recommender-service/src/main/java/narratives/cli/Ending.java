@@ -20,7 +20,11 @@ final class Ending implements AutoCloseable {
 
     static Ending watch() {
         Ending ending = new Ending();
-        Runtime.getRuntime().addShutdownHook(ending.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(ending.hook);
+        } catch (IllegalStateException e) {
+            ending.told = true; // it was told while it was still reading its arguments
+        }
         return ending;
     }
 

@@ -19,7 +19,11 @@ import picocli.CommandLine.Option;
  * {@code rehearse}: one short life of the service on a free port, with a few requests. A JVM that is told to remember it
  * ({@code -XX:AOTCacheOutput}) starts faster the next time. Used by the build, not by people.
  */
-@Command(name = "rehearse", hidden = true, description = "Starts the service, asks it a little, and stops it.")
+@Command(
+        name = "rehearse",
+        hidden = true,
+        description = "Starts the service, asks it a little, and stops it.",
+        mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
     private static final List<String> READS = List.of("/q/health/ready", "/v1/model", "/v1/narratives?pageSize=5");
     private static final String LIST = "/v1/recommendations";

@@ -29,13 +29,16 @@ record Service(Port port, DatabaseSession database, boolean demonstration) {
     int run() {
         System.setProperty("quarkus.http.host", "127.0.0.1");
         System.setProperty("quarkus.http.port", Integer.toString(port.number()));
-        System.setProperty("quarkus.datasource.jdbc.url", database.url());
-        System.setProperty("quarkus.datasource.username", database.user());
-        System.setProperty("quarkus.datasource.password", database.password());
+        database.forQuarkus();
         System.setProperty("recommender.demonstration", Boolean.toString(demonstration));
         AtomicInteger exitCode = new AtomicInteger();
         // Quarkus would end the process here; what is behind the service has to be closed first.
-        Quarkus.run(null, (code, failure) -> exitCode.set(code));
+        Quarkus.run(null, (code, failure) -> {
+            exitCode.set(code);
+            if (failure != null) {
+                System.err.println("recommender: could not start: " + Complaints.sentence(failure));
+            }
+        });
         return exitCode.get();
     }
 }

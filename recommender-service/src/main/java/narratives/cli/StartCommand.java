@@ -49,6 +49,9 @@ final class StartCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         try (Ending ending = Ending.watch()) {
+            if (ending.told()) {
+                return ExitCode.OK;
+            }
             Port place = place();
             PrintWriter out = spec.commandLine().getOut();
             if (!database.isOwn()) {

@@ -14,21 +14,53 @@ import narratives.contract.FieldError;
 import narratives.feedback.EventId;
 import narratives.feedback.Feedback;
 import narratives.people.UserId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A feedback event on the wire: some fields every type has, the others belong to certain types only. */
+@Schema(
+        name = "Feedback",
+        description = "A feedback event. Fields that do not belong to its type are refused.",
+        requiredProperties = {"eventId", "type", "userId"})
 public record FeedbackJson(
-        @Nullable String eventId,
+        @Schema(description = "The idempotency key, for good.", minLength = 1, maxLength = EventId.LONGEST) @Nullable String eventId,
+
+        @Schema(
+                enumeration = {
+                    "rating",
+                    "view",
+                    "completion",
+                    "bookmark",
+                    "unbookmark",
+                    "hide",
+                    "unhide",
+                    "distress",
+                    "retract"
+                })
         @Nullable String type,
+
         @Nullable String userId,
-        @Nullable String narrativeId,
-        @Nullable Map<String, @Nullable Double> ratings,
+
+        @Schema(description = "For every type but retract.") @Nullable String narrativeId,
+
+        @Schema(description = "For rating: answers by question key. Questions not named keep their answer.") @Nullable Map<String, @Nullable Double> ratings,
+
+        @Schema(description = "For view and completion: how far the person got.", minimum = "0", maximum = "1")
         @Nullable Double position,
+
+        @Schema(
+                description = "For view and completion: how long they stayed, in seconds.",
+                minimum = "0",
+                maximum = "604800")
         @Nullable Double seconds,
-        @Nullable Integer severity,
-        @Nullable String retracts,
-        @Nullable String occurredAt,
-        @Nullable String recommendationId) {
+
+        @Schema(description = "For distress: 1 somewhat, 2 much, 3 very much.", minimum = "1", maximum = "3") @Nullable Integer severity,
+
+        @Schema(description = "For retract: the eventId that no longer counts.") @Nullable String retracts,
+
+        @Schema(description = "RFC 3339, by the client's clock.") @Nullable String occurredAt,
+
+        @Schema(description = "The list it answers.") @Nullable String recommendationId) {
     /** More questions than any questionnaire asks. */
     private static final int MOST_RATINGS = 100;
 

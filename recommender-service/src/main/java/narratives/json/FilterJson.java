@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import narratives.catalog.NarrativeFilter;
 import narratives.contract.FieldError;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param characteristics question key to one acceptable answer or a list of them, as texts
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Filter", description = "Within a field any value will do; all fields must agree.")
 public record FilterJson(
         @Nullable List<@Nullable String> modalities,
         @Nullable List<@Nullable String> languages,
-        @Nullable Integer maxDurationSeconds,
+
+        @Schema(description = "In seconds, included.", minimum = "0") @Nullable Integer maxDurationSeconds,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                implementation = Object.class,
+                description = "By question key: one acceptable answer or a list of them, as texts.")
         @Nullable Map<String, @Nullable JsonNode> characteristics) {
     static FilterJson from(NarrativeFilter filter) {
         SortedMap<String, JsonNode> wanted = new TreeMap<>();

@@ -9,6 +9,7 @@ import narratives.catalog.Instrument;
 import narratives.catalog.Question;
 import narratives.contract.FieldError;
 import narratives.contract.Versioned;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param version in an answer: the one in force; in a request: the one it was made from, absent if any will do
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Instrument", description = "The questions by which narratives are characterised.")
 public record InstrumentJson(
-        @Nullable Integer version,
+        @Schema(description = "In a request: the version it was made from; absent if any will do.") @Nullable Integer version,
+
         @Nullable String title,
         @Nullable String description,
         @Nullable List<@Nullable Group> groups,
@@ -27,6 +30,9 @@ public record InstrumentJson(
     private static final int MOST_GROUPS = 100;
 
     /** A heading over questions. */
+    @Schema(
+            name = "QuestionGroup",
+            requiredProperties = {"key", "label"})
     public record Group(@Nullable String key, @Nullable String label) {
         private static Optional<Instrument.Group> read(Fields fields, Group group) {
             fields.require("key", group.key);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -28,7 +29,7 @@ public final class Json {
     private static final int DEEPEST = 50;
 
     /** Longer than any field may be, in characters, chosen by us. */
-    private static final int LONGEST_TEXT = 100_000;
+    private static final int LONGEST_TEXT = 250_000;
 
     private static final int LONGEST_NAME = 1_000;
     private static final int LONGEST_NUMBER = 100;
@@ -76,6 +77,15 @@ public final class Json {
     public static <T> T read(byte[] json, int offset, int length, Class<T> type) {
         try {
             return present(MAPPER.readValue(json, offset, length, type));
+        } catch (IOException fault) {
+            throw JsonFaults.translate(fault);
+        }
+    }
+
+    /** @throws RecommenderException {@code INVALID_REQUEST}; it never repeats the content */
+    public static <T> T read(JsonNode json, Class<T> type) {
+        try {
+            return present(MAPPER.treeToValue(json, type));
         } catch (IOException fault) {
             throw JsonFaults.translate(fault);
         }

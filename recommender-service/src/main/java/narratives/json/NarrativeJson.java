@@ -17,6 +17,8 @@ import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
 import narratives.catalog.Status;
 import narratives.contract.FieldError;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +28,40 @@ import org.jspecify.annotations.Nullable;
  * @param status published when absent
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Narrative", description = "A narrative. Everything but the id may be unknown.")
 public record NarrativeJson(
-        @Nullable String narrativeId,
-        @Nullable String title,
-        @Nullable String summary,
-        @Nullable String language,
-        @Nullable String modality,
+        @Schema(description = "May be left out where the address names it.") @Nullable String narrativeId,
+
+        @Schema(maxLength = LONGEST_TITLE) @Nullable String title,
+        @Schema(maxLength = LONGEST_SUMMARY) @Nullable String summary,
+        @Schema(description = "A BCP 47 tag.") @Nullable String language,
+
+        @Schema(description = "text, audio, video or image.") @Nullable String modality,
+
+        @Schema(
+                description = "What kind of piece it is, such as a poem or an interview.",
+                maxLength = Wire.LONGEST_LABEL)
         @Nullable String form,
-        @Nullable Integer durationSeconds,
-        @Nullable String contentUri,
-        @Nullable List<@Nullable String> contentWarnings,
+
+        @Schema(description = "How long it takes to take in, in seconds.", minimum = "0", maximum = "604800") @Nullable Integer durationSeconds,
+
+        @Schema(description = "An absolute http or https address.") @Nullable String contentUri,
+
+        @Schema(description = "null: unknown, nobody has looked; []: none.", maxItems = MOST_WARNINGS) @Nullable List<@Nullable String> contentWarnings,
+
+        @Schema(
+                enumeration = {"draft", "published", "withdrawn"},
+                description = "Only a published narrative is shown.")
         @Nullable String status,
-        @Nullable String availableFrom,
-        @Nullable String availableUntil,
+
+        @Schema(description = "RFC 3339; included.") @Nullable String availableFrom,
+
+        @Schema(description = "RFC 3339; excluded.") @Nullable String availableUntil,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                implementation = Object.class,
+                description = "By question key: a text, a list of texts, a number, or true or false; null is unknown.")
         @Nullable Map<String, @Nullable JsonNode> characteristics) {
     /** A week, in seconds; chosen by us. */
     static final int LONGEST_DURATION = 7 * 86_400;

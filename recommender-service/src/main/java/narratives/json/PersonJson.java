@@ -7,12 +7,21 @@ import narratives.people.Person;
 import narratives.people.Preferences;
 import narratives.people.Profile;
 import narratives.people.UserId;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A person on the wire. Everything but the id may be left out. */
+@Schema(name = "Person", description = "A person. Everything but the id may be left out.")
 public record PersonJson(
-        @Nullable String userId,
+        @Schema(description = "A pseudonym; may be left out where the address names it.") @Nullable String userId,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                implementation = Object.class,
+                description = "By question key: a text, a list of texts, a number, or true or false; null is unknown.")
         @Nullable Map<String, @Nullable JsonNode> profile,
+
         @Nullable PreferencesJson preferences) {
     public static PersonJson from(Person person) {
         return new PersonJson(

@@ -7,14 +7,20 @@ import java.util.TreeSet;
 import narratives.catalog.Modality;
 import narratives.catalog.NarrativeId;
 import narratives.people.Preferences;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a person wants and does not want to see, on the wire. An absent or empty list limits nothing. */
+@Schema(name = "Preferences", description = "Hard limits. An absent or empty list limits nothing.")
 public record PreferencesJson(
-        @Nullable List<@Nullable String> modalities,
-        @Nullable List<@Nullable String> languages,
-        @Nullable Integer maxDurationSeconds,
-        @Nullable List<@Nullable String> excludedWarnings,
+        @Schema(description = "text, audio, video, image.") @Nullable List<@Nullable String> modalities,
+
+        @Schema(description = "BCP 47 tags.") @Nullable List<@Nullable String> languages,
+
+        @Schema(description = "In seconds, included.", minimum = "0") @Nullable Integer maxDurationSeconds,
+
+        @Schema(description = "Narratives with any of these, or with unknown warnings, are not shown.") @Nullable List<@Nullable String> excludedWarnings,
+
         @Nullable List<@Nullable String> hiddenNarrativeIds) {
     static final int MOST_LANGUAGES = 100;
     private static final int MOST_HIDDEN = 5000;

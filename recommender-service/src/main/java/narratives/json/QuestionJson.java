@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import narratives.catalog.Question;
 import narratives.contract.FieldError;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +18,31 @@ import org.jspecify.annotations.Nullable;
  * @param answers for the first three types: what may be chosen, for {@code ordinal} from least to most
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "Question",
+        requiredProperties = {"key", "group", "label", "type"})
 public record QuestionJson(
         @Nullable String key,
         @Nullable String group,
         @Nullable String label,
         @Nullable String help,
-        @Nullable String type,
-        @Nullable List<@Nullable Option> answers,
-        @Nullable Double minimum,
-        @Nullable Double maximum,
-        @Nullable String unit) {
+
+        @Schema(enumeration = {"nominal", "multi-select", "ordinal", "numeric", "boolean", "text"}) @Nullable String type,
+
+        @Schema(description = "For nominal, multi-select and ordinal; ordinal ones from least to most.") @Nullable List<@Nullable Option> answers,
+
+        @Schema(description = "For numeric; included.") @Nullable Double minimum,
+
+        @Schema(description = "For numeric; included.") @Nullable Double maximum,
+
+        @Schema(description = "For numeric.") @Nullable String unit) {
     private static final int MOST_OPTIONS = 2000;
     private static final int LONGEST_HELP = 4000;
 
     /** One of the answers that may be chosen. */
+    @Schema(
+            name = "AnswerOption",
+            requiredProperties = {"key", "label"})
     public record Option(@Nullable String key, @Nullable String label) {
         private static Optional<Question.Option> read(Fields fields, Option option) {
             fields.require("key", option.key);

@@ -8,6 +8,7 @@ import narratives.contract.FieldError;
 import narratives.contract.Versioned;
 import narratives.feedback.Questionnaire;
 import narratives.feedback.Scale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param version in an answer: the one in force; in a request: the one it was made from, absent if any will do
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Questionnaire", requiredProperties = "questions")
 public record QuestionnaireJson(
-        @Nullable Integer version,
+        @Schema(description = "In a request: the version it was made from; absent if any will do.") @Nullable Integer version,
+
         @Nullable String title,
         @Nullable List<@Nullable RatingQuestion> questions) {
     private static final int MOST_QUESTIONS = 100;
     private static final int LONGEST_TEXT = 1000;
 
     /** One question and its scale; the primary one is what lists are ranked by. */
+    @Schema(
+            name = "RatingQuestion",
+            requiredProperties = {"key", "text", "scale"})
     public record RatingQuestion(
             @Nullable String key,
             @Nullable String text,
-            @Nullable Boolean primary,
+
+            @Schema(description = "Exactly one question is.", defaultValue = "false") @Nullable Boolean primary,
+
             @Nullable ScaleJson scale) {
         private static RatingQuestion from(Questionnaire.RatingQuestion question) {
             return new RatingQuestion(
@@ -54,11 +62,16 @@ public record QuestionnaireJson(
     }
 
     /** The answers a question takes: from the minimum to the maximum in equal steps. */
+    @Schema(
+            name = "Scale",
+            requiredProperties = {"minimum", "maximum", "step"})
     public record ScaleJson(
             @Nullable Double minimum,
             @Nullable Double maximum,
             @Nullable Double step,
-            @Nullable Double neutral,
+
+            @Schema(description = "The answer that means no change.") @Nullable Double neutral,
+
             @Nullable List<@Nullable Label> labels) {
         /** More steps than a person can tell apart, chosen by us. */
         private static final int MOST_STEPS = 10_000;
@@ -66,6 +79,9 @@ public record QuestionnaireJson(
         private static final int MOST_LABELS = 1000;
 
         /** The words for one answer. */
+        @Schema(
+                name = "ScaleLabel",
+                requiredProperties = {"value", "label"})
         public record Label(
                 @Nullable Double value, @Nullable String label) {
             private static Optional<Scale.Label> read(Fields fields, Label one) {

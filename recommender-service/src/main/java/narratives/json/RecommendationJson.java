@@ -10,6 +10,7 @@ import narratives.recommend.Mode;
 import narratives.recommend.Reason;
 import narratives.recommend.Recommendation;
 import narratives.recommend.Tier;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,29 +21,48 @@ import org.jspecify.annotations.Nullable;
  * @param servedAt only when a past list is read back
  * @param request only when a past list is read back: what it answered
  */
+@Schema(
+        name = "Recommendation",
+        requiredProperties = {"recommendationId", "mode", "servedBy", "model", "seed", "items", "nextPageToken"})
 public record RecommendationJson(
         String recommendationId,
         String mode,
         ServedBy servedBy,
         Model model,
-        long seed,
+        @Schema(description = "What chance was drawn with.") long seed,
         List<Item> items,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextPageToken,
-        @Nullable String servedAt,
-        @Nullable RecommendationRequestJson request) {
+
+        @Schema(description = "Gives the next page; null at the end.")
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Nullable String nextPageToken,
+
+        @Schema(description = "Only in a past list.") @Nullable String servedAt,
+
+        @Schema(description = "Only in a past list: what it answered.") @Nullable RecommendationRequestJson request) {
     /**
      * Which kind of answer it is.
      *
      * @param reason why it is not a better tier; absent if nothing stood in the way
      */
+    @Schema(
+            name = "ServedBy",
+            requiredProperties = {"tier", "algorithm"})
     public record ServedBy(
-            String tier, String algorithm, @Nullable String reason) {}
+            @Schema(description = "The kind of answer, from the best down: personal, cold-start, popular.")
+            String tier,
+
+            String algorithm,
+
+            @Schema(description = "Why it is not a better tier.") @Nullable String reason) {}
 
     /**
      * What it was made from.
      *
      * @param beyond what was known beyond the position and counted for this person; absent if nothing
      */
+    @Schema(
+            name = "ModelStamp",
+            requiredProperties = {"version", "logPosition"})
     public record Model(
             String version,
             String logPosition,
@@ -56,13 +76,23 @@ public record RecommendationJson(
      * @param propensity only where chance decided
      * @param reasons absent unless they were asked for
      */
+    @Schema(
+            name = "RecommendedNarrative",
+            requiredProperties = {"narrativeId", "rank", "score", "prediction"})
     public record Item(
             String narrativeId,
+
+            @Schema(description = "From 1, counted on across pages.")
             int rank,
+
+            @Schema(description = "On the scale of the primary question; its reasons add up to it.")
             double score,
+
             Prediction prediction,
-            @Nullable Double similarity,
-            @Nullable Double propensity,
+
+            @Schema(description = "0 to 1; only in mode similar.") @Nullable Double similarity,
+
+            @Schema(description = "The probability of having been drawn; only where chance decided.") @Nullable Double propensity,
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<ReasonJson> reasons) {
         private static Item from(Recommendation.Item item) {
@@ -91,6 +121,10 @@ public record RecommendationJson(
     }
 
     /** What the person is expected to answer to the primary question. */
+    @Schema(
+            name = "Prediction",
+            description = "What the person is expected to answer to the primary question.",
+            requiredProperties = {"mean", "sd", "probabilityMoreHopeful", "probabilityLessHopeful"})
     public record Prediction(double mean, double sd, double probabilityMoreHopeful, double probabilityLessHopeful) {
         private static Prediction from(Recommendation.Prediction prediction) {
             return new Prediction(
@@ -106,6 +140,9 @@ public record RecommendationJson(
     }
 
     /** One part of a score; the parts add up to it. */
+    @Schema(
+            name = "Reason",
+            requiredProperties = {"kind", "text", "contribution"})
     public record ReasonJson(String kind, String text, double contribution) {
         private static ReasonJson from(Reason reason) {
             return new ReasonJson(reason.kind(), reason.text(), reason.contribution());

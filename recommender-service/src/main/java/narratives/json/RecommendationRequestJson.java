@@ -20,6 +20,8 @@ import narratives.people.UserId;
 import narratives.recommend.Audience;
 import narratives.recommend.Mode;
 import narratives.recommend.RecommendationRequest;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,22 +31,43 @@ import org.jspecify.annotations.Nullable;
  * @param algorithm {@code hybrid}, which is the default
  * @param ratings answers by narrative and question key
  */
+@Schema(name = "RecommendationRequest", description = "A wish for a list. Everything may be left out.")
 public record RecommendationRequestJson(
-        @Nullable String userId,
-        @Nullable Integer count,
+        @Schema(description = "Not together with profile, preferences and ratings.") @Nullable String userId,
+
+        @Schema(minimum = "1", maximum = "100", defaultValue = "10") @Nullable Integer count,
+
+        @Schema(
+                enumeration = {"match", "surprise", "popular", "browse", "similar"},
+                defaultValue = "match")
         @Nullable String mode,
-        @Nullable String similarTo,
-        @Nullable Long seed,
-        @Nullable String minLogPosition,
-        @Nullable String algorithm,
-        @Nullable Boolean includeRated,
-        @Nullable String pageToken,
+
+        @Schema(description = "A narrativeId; in mode similar, and only there.") @Nullable String similarTo,
+
+        @Schema(description = "Makes chance repeatable.") @Nullable Long seed,
+
+        @Schema(description = "Wait until this much of the log is known.") @Nullable String minLogPosition,
+
+        @Schema(enumeration = "hybrid", defaultValue = "hybrid") @Nullable String algorithm,
+
+        @Schema(defaultValue = "false") @Nullable Boolean includeRated,
+
+        @Schema(description = "The nextPageToken of the page before; with the same request otherwise.") @Nullable String pageToken,
+
         @Nullable FilterJson filter,
         @Nullable List<@Nullable String> excludeNarrativeIds,
-        @Nullable Boolean explain,
+
+        @Schema(description = "Whether reasons are wanted.", defaultValue = "false") @Nullable Boolean explain,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                implementation = Object.class,
+                description = "By question key: a text, a list of texts, a number, or true or false; null is unknown.")
         @Nullable Map<String, @Nullable JsonNode> profile,
+
         @Nullable PreferencesJson preferences,
-        @Nullable Map<String, @Nullable Map<String, @Nullable Double>> ratings) {
+
+        @Schema(description = "Answers by narrativeId and question key.") @Nullable Map<String, @Nullable Map<String, @Nullable Double>> ratings) {
     /** What orders lists unless a study says otherwise. */
     private static final String HYBRID = "hybrid";
 
@@ -53,7 +76,8 @@ public record RecommendationRequestJson(
     private static final int MOST_EXCLUDED = 5000;
     private static final int MOST_RATED = 1000;
     private static final int MOST_QUESTIONS = 100;
-    private static final int LONGEST_TOKEN = 2000;
+    /** A token tells of everything that earlier pages showed. */
+    private static final int LONGEST_TOKEN = 200_000;
 
     public static RecommendationRequestJson from(RecommendationRequest request) {
         Optional<Audience.Anonymous> anonymous =

@@ -37,10 +37,10 @@ record Account(List<String> prefix, int user) {
         if (owner == ROOT && works(powerless)) {
             return new Account(powerless, ROOT);
         }
-        return become(owner == ROOT ? NOBODY : owner, folder);
+        return become(owner == ROOT ? NOBODY : owner, folder, exists ? folder.cluster() : folder.root());
     }
 
-    private static Account become(int user, Folder folder) throws IOException {
+    private static Account become(int user, Folder folder, Path needed) throws IOException {
         List<String> prefix = List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups");
         if (!works(prefix)) {
             throw new EmbeddedPostgresException("PostgreSQL does not run as root, and neither \"unshare -U\" nor"
@@ -49,9 +49,9 @@ record Account(List<String> prefix, int user) {
         Account account = new Account(prefix, user);
         // The secrets in the folder have their own permissions; the other user only has to pass through.
         Files.setPosixFilePermissions(folder.root(), PosixFilePermissions.fromString("rwx--x--x"));
-        if (!account.run(Command.of("test", "-x", folder.root().toString())).succeeded()) {
-            throw new EmbeddedPostgresException("PostgreSQL has to run as user " + user + ", who cannot enter "
-                    + folder.root() + "; use a --data that every user can reach, or start as an ordinary user.");
+        if (!account.run(Command.of("test", "-x", needed.toString())).succeeded()) {
+            throw new EmbeddedPostgresException("PostgreSQL has to run as user " + user + ", who cannot enter " + needed
+                    + "; use a --data that every user can reach, or start as an ordinary user.");
         }
         return account;
     }

@@ -2,6 +2,7 @@ package narratives.store.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,6 +40,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Server server = new Server(folder);
             FolderLock lock = FolderLock.of(folder.lockFile());
             return new EmbeddedPostgres(lock, server, lock.enter(server::start));
+        } catch (AccessDeniedException e) {
+            throw new EmbeddedPostgresException(
+                    "The data folder " + data + " cannot be used: you may not use " + e.getFile()
+                            + "; start as its owner, or use another --data.",
+                    e);
         } catch (IOException e) {
             throw new EmbeddedPostgresException("The data folder " + data + " cannot be used: " + e, e);
         }

@@ -1,0 +1,35 @@
+package narratives.app;
+
+import java.time.Duration;
+import java.util.List;
+import narratives.catalog.NarrativeId;
+import narratives.contract.RecommenderException;
+import narratives.contract.TenantId;
+import narratives.recommend.Recommendation;
+import narratives.recommend.RecommendationRequest;
+import narratives.recommend.Recommender;
+
+/** A recommender whose lists are counted and timed; the recommender itself does not know. */
+record MeteredRecommender(Recommender recommender, Meters meters) implements Recommender {
+    @Override
+    public Recommendation recommend(TenantId tenant, RecommendationRequest request) {
+        long begin = System.nanoTime();
+        try {
+            Recommendation list = recommender.recommend(tenant, request);
+            meters.listed(request.mode(), list.servedBy().tier(), since(begin));
+            return list;
+        } catch (RecommenderException refused) {
+            meters.notListed(request.mode(), refused.code(), since(begin));
+            throw refused;
+        }
+    }
+
+    @Override
+    public List<Similar> similar(TenantId tenant, NarrativeId narrative, int count) {
+        return recommender.similar(tenant, narrative, count);
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

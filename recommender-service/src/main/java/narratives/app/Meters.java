@@ -1,0 +1,103 @@
+package narratives.app;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import narratives.contract.ErrorCode;
+import narratives.contract.TenantId;
+import narratives.live.ModelStatus;
+import narratives.recommend.Mode;
+import narratives.recommend.Tier;
+
+/** Every meter of the service that is its own; docs/operations.md lists them with their units. */
+final class Meters {
+    private static final String NONE = "none";
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final Map<TenantId, ModelStatus> standing = new ConcurrentHashMap<>();
+
+    Meters(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /** A list was made. */
+    void listed(Mode mode, Tier tier, Duration took) {
+        lists(mode.key(), tier.key(), "ok").record(took);
+    }
+
+    /** A list was asked for and refused. */
+    void notListed(Mode mode, ErrorCode code, Duration took) {
+        lists(mode.key(), NONE, code.name()).record(took);
+    }
+
+    private Timer lists(String mode, String tier, String outcome) {
+        return Timer.builder("recommender.lists")
+                .description("Time in the model for one list, by mode, tier and outcome")
+                .tags("mode", mode, "tier", tier, "outcome", outcome)
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    /** Feedback was stored. */
+    void stored(int accepted, int duplicates) {
+        feedback("accepted", NONE, accepted);
+        feedback("duplicate", NONE, duplicates);
+    }
+
+    /** Feedback was refused. */
+    void rejected(int events, ErrorCode code) {
+        feedback("rejected", code.name(), events);
+    }
+
+    private void feedback(String outcome, String code, int events) {
+        registry.counter("recommender.feedback", "outcome", outcome, "code", code)
+                .increment(events);
+    }
+
+    /** A training ended well. */
+    void trained(TenantId tenant, Duration took) {
+        registry.timer("recommender.training", "tenant", tenant.value()).record(took);
+    }
+
+    /** Served lists could not be recorded. */
+    void dropped(int exposures) {
+        registry.counter("recommender.exposures.dropped").increment(exposures);
+    }
+
+    /** Where a tenant stands at this moment. */
+    void stands(TenantId tenant, ModelStatus status) {
+        if (standing.put(tenant, status) == null) {
+            gauge(
+                    "recommender.log.lag.entries",
+                    "entries",
+                    tenant,
+                    at -> at.lag().entries());
+            gauge("recommender.log.lag", "seconds", tenant, at -> at.lag().age().toMillis() / 1000.0);
+            gauge(
+                    "recommender.model.age",
+                    "seconds",
+                    tenant,
+                    at -> Duration.between(at.trainedAt(), clock.instant()).toMillis() / 1000.0);
+            gauge("recommender.model.ratings", "ratings", tenant, ModelStatus::ratings);
+            gauge("recommender.narratives", "narratives", tenant, ModelStatus::narratives);
+            gauge("recommender.people", "people", tenant, ModelStatus::people);
+        }
+    }
+
+    private void gauge(String name, String unit, TenantId tenant, ToDoubleFunction<ModelStatus> value) {
+        Gauge.builder(name, standing, all -> {
+                    ModelStatus status = all.get(tenant);
+                    return status == null ? 0 : value.applyAsDouble(status);
+                })
+                .baseUnit(unit)
+                .tags("tenant", tenant.value())
+                .register(registry);
+    }
+}

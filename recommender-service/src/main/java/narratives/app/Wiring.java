@@ -1,0 +1,114 @@
+package narratives.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import narratives.catalog.Catalog;
+import narratives.feedback.FeedbackLog;
+import narratives.live.Replicas;
+import narratives.model.RatingModelTrainer;
+import narratives.model.TrainingSettings;
+import narratives.operation.Operations;
+import narratives.people.People;
+import narratives.recommend.ModelRecommender;
+import narratives.recommend.Recommender;
+import narratives.store.PostgresCatalog;
+import narratives.store.PostgresChangeLog;
+import narratives.store.PostgresExposures;
+import narratives.store.PostgresFeedbackLog;
+import narratives.store.PostgresOperations;
+import narratives.store.PostgresPeople;
+import narratives.store.PostgresSnapshots;
+
+/** What the service is made of, on one page. */
+@ApplicationScoped
+class Wiring {
+    /** How close to convergence a training goes; smaller changes nothing that a reader could see. */
+    private static final double TOLERANCE = 1e-6;
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Meters meters(MeterRegistry registry, Clock clock) {
+        return new Meters(registry, clock);
+    }
+
+    @Produces
+    @Singleton
+    Replicas replicas(
+            RecommenderConfig config,
+            PostgresChangeLog log,
+            PostgresSnapshots snapshots,
+            PostgresOperations operations,
+            Meters meters,
+            Clock clock,
+            @VirtualThreads ExecutorService executor) {
+        RecommenderConfig.Training training = config.training();
+        return new Replicas(
+                log,
+                snapshots,
+                operations,
+                new RatingModelTrainer(new TrainingSettings(training.components(), training.sweeps(), TOLERANCE)),
+                meters::trained,
+                new Replicas.Settings(
+                        config.log().batch(),
+                        training.drift(),
+                        training.driftMinimum(),
+                        training.pause(),
+                        Shipped.questionnaire()),
+                clock,
+                () -> UUID.randomUUID().toString(),
+                executor);
+    }
+
+    @Produces
+    @Singleton
+    Operations operations(PostgresOperations store) {
+        return store;
+    }
+
+    @Produces
+    @Singleton
+    Catalog catalog(PostgresCatalog store, Replicas replicas) {
+        return new LiveCatalog(store, replicas);
+    }
+
+    @Produces
+    @Singleton
+    People people(PostgresPeople store, Replicas replicas) {
+        return new LivePeople(store, replicas);
+    }
+
+    @Produces
+    @Singleton
+    FeedbackLog feedbackLog(PostgresFeedbackLog store, Replicas replicas, Meters meters) {
+        return new LiveFeedbackLog(store, replicas, meters);
+    }
+
+    @Produces
+    @Singleton
+    ExposureRecorder recorder(PostgresExposures store, Meters meters, RecommenderConfig config) {
+        return new ExposureRecorder(
+                store, meters, config.exposures().queue(), config.exposures().batch());
+    }
+
+    @Produces
+    @Singleton
+    Recommender recommender(
+            Replicas replicas, ExposureRecorder recorder, Meters meters, RecommenderConfig config, Clock clock) {
+        Recommender model = new ModelRecommender(
+                replicas, clock, new SecureRandom(), config.recommendations().patience());
+        return new RecordedRecommender(new MeteredRecommender(model, meters), recorder, clock);
+    }
+}

@@ -1,0 +1,121 @@
+package narratives.cli.importing;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import narratives.catalog.Catalog;
+import narratives.catalog.Instrument;
+import narratives.catalog.Narrative;
+import narratives.contract.RecommenderException;
+import narratives.contract.TenantId;
+import narratives.contract.Versioned;
+import narratives.feedback.Feedback;
+import narratives.feedback.FeedbackLog;
+import narratives.feedback.Questionnaire;
+import narratives.json.FeedbackJson;
+import narratives.json.InstrumentJson;
+import narratives.json.Json;
+import narratives.json.NarrativeJson;
+import narratives.json.PersonJson;
+import narratives.json.QuestionnaireJson;
+import narratives.people.Person;
+
+/**
+ * Our own files: an instrument and a questionnaire, each one JSON object; narratives, people and feedback, one JSON object
+ * a line.
+ *
+ * @param unknown what to do with feedback of somebody who has not been put
+ */
+public record NdjsonImport(Files files, FeedbackLog.UnknownPeople unknown) implements Job {
+    /** What there is to read, in the order in which it is read. */
+    public record Files(
+            Optional<InputFile> instrument,
+            Optional<InputFile> questionnaire,
+            Optional<InputFile> narratives,
+            Optional<InputFile> people,
+            Optional<InputFile> feedback) {
+        /** All that are there. */
+        public Stream<InputFile> all() {
+            return Stream.of(instrument, questionnaire, narratives, people, feedback)
+                    .flatMap(Optional::stream);
+        }
+    }
+
+    @Override
+    public void check() {
+        files.all().forEach(InputFile::check);
+    }
+
+    @Override
+    public void run(Import target) {
+        // Both are read before either is stored.
+        Optional<Instrument> instrument = files.instrument()
+                .map(file -> whole(
+                        file, bytes -> Json.read(bytes, InstrumentJson.class).toInstrument()));
+        Optional<Questionnaire> questionnaire = files.questionnaire()
+                .map(file -> whole(
+                        file, bytes -> Json.read(bytes, QuestionnaireJson.class).toQuestionnaire()));
+        questionnaire.ifPresent(value -> put(target, value));
+        instrument.ifPresent(value -> put(target, value));
+        files.narratives()
+                .map(file -> rows(target, "narratives", file, NdjsonImport::narrative))
+                .ifPresent(rows -> target.narratives(rows, Narrative::id, (narrative, present) -> narrative));
+        files.people()
+                .map(file -> rows(target, "people", file, NdjsonImport::person))
+                .ifPresent(rows -> target.people(rows, Person::id, (person, present) -> person));
+        files.feedback()
+                .map(file -> rows(target, "feedback", file, NdjsonImport::event))
+                .ifPresent(rows -> target.feedback(rows, unknown));
+    }
+
+    private static Narrative narrative(byte[] line) {
+        return Json.read(line, NarrativeJson.class).toNarrative();
+    }
+
+    private static Person person(byte[] line) {
+        return Json.read(line, PersonJson.class).toPerson();
+    }
+
+    private static Feedback event(byte[] line) {
+        return Json.read(line, FeedbackJson.class).toFeedback();
+    }
+
+    private static <T> FileRows<T> rows(Import target, String part, InputFile file, FileRows.LineParser<T> parser) {
+        return new FileRows<>(part, file, false, parser, target.report()::rejected, target.progress());
+    }
+
+    private static <T> T whole(InputFile file, Function<byte[], T> reader) {
+        try {
+            return reader.apply(file.bytes());
+        } catch (RecommenderException refused) {
+            throw new Refusal(file.name() + " cannot be used: "
+                    + Rejection.of("", 1, refused).detail());
+        }
+    }
+
+    private static void put(Import target, Questionnaire questionnaire) {
+        FeedbackLog log = target.target().feedback();
+        TenantId tenant = target.target().tenant();
+        Optional<Versioned<Questionnaire>> before = log.questionnaire(tenant);
+        try {
+            count(target, "questionnaire", before, log.putQuestionnaire(tenant, questionnaire, Optional.empty()));
+        } catch (RecommenderException refused) {
+            throw new Refusal("The questionnaire cannot be put in force: " + refused.detail());
+        }
+    }
+
+    private static void put(Import target, Instrument instrument) {
+        Catalog catalog = target.target().catalog();
+        TenantId tenant = target.target().tenant();
+        Optional<Versioned<Instrument>> before = catalog.instrument(tenant);
+        count(target, "instrument", before, catalog.putInstrument(tenant, instrument, Optional.empty()));
+    }
+
+    private static <T> void count(Import target, String part, Optional<Versioned<T>> before, Versioned<T> now) {
+        if (before.filter(now::equals).isPresent()) {
+            target.report().duplicates(part, 1);
+        } else {
+            target.report().accepted(part, 1);
+        }
+    }
+}

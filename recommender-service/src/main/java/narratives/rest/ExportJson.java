@@ -1,0 +1,41 @@
+package narratives.rest;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import narratives.feedback.FeedbackLog;
+import narratives.json.FeedbackJson;
+import narratives.json.PersonJson;
+import narratives.json.RecommendationJson;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Everything that is stored about a person. */
+@Schema(
+        name = "UserExport",
+        requiredProperties = {"user", "feedback", "exposures", "operations"})
+record ExportJson(
+        PersonJson user,
+
+        @Schema(description = "In log order.") List<EventJson> feedback,
+
+        @Schema(description = "The lists they were served, oldest first.")
+        List<RecommendationJson> exposures,
+
+        @Schema(description = "Long work about this person.")
+        List<OperationJson> operations) {
+    /** An event as it was given, and where it stands. */
+    @Schema(name = "StoredFeedback", requiredProperties = "logPosition")
+    record EventJson(
+            @JsonUnwrapped FeedbackJson event,
+            @Schema(examples = "1-7042-318") String logPosition) {
+        static EventJson from(FeedbackLog.Entry entry) {
+            return new EventJson(
+                    FeedbackJson.from(entry.event()), entry.position().toString());
+        }
+    }
+
+    /** Nothing about a person is printed. */
+    @Override
+    public String toString() {
+        return "ExportJson[…]";
+    }
+}

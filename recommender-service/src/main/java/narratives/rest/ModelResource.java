@@ -1,0 +1,139 @@
+package narratives.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import narratives.json.Timestamps;
+import narratives.live.ModelStatus;
+import narratives.live.Training;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The model that lists are made from. */
+@Path("/v1")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Model")
+class ModelResource {
+    private final Tenancy tenancy;
+    private final Training training;
+
+    /** What this replica serves from. */
+    @Schema(
+            name = "Model",
+            requiredProperties = {
+                "version",
+                "trainedAt",
+                "trainedLogPosition",
+                "logPosition",
+                "lag",
+                "narratives",
+                "people",
+                "ratings",
+                "trainedRatings"
+            })
+    record ModelJson(
+            @Schema(
+                    description = "Of the trained model; prior before the first training.",
+                    examples = "9f86d081884c7d65")
+            String version,
+
+            @Schema(description = "When its training ended.", examples = "2026-11-23T09:30:00Z")
+            String trainedAt,
+
+            @Schema(description = "Where in the log it was trained.", examples = "1-7042-318")
+            String trainedLogPosition,
+
+            @Schema(description = "Up to where this replica knows everything.", examples = "1-7050-402")
+            String logPosition,
+
+            LagJson lag,
+
+            @Schema(description = "How many are known, whatever their status.")
+            int narratives,
+
+            @Schema(description = "How many are known.") int people,
+
+            @Schema(description = "Answers to the primary question that count now.")
+            int ratings,
+
+            @Schema(description = "How many of them the model was trained on.")
+            int trainedRatings) {
+        private static ModelJson from(ModelStatus status) {
+            return new ModelJson(
+                    status.version(),
+                    Timestamps.write(status.trainedAt()),
+                    status.trainedPosition().toString(),
+                    status.position().toString(),
+                    new LagJson(status.lag().entries(), status.lag().age().toMillis() / 1000.0),
+                    status.narratives(),
+                    status.people(),
+                    status.ratings(),
+                    status.trainedRatings());
+        }
+    }
+
+    /** What is committed and not yet known here. */
+    @Schema(
+            name = "Lag",
+            requiredProperties = {"entries", "ageSeconds"})
+    record LagJson(
+            @Schema(description = "Entries of the log, counted up to 10,000.")
+            long entries,
+
+            @Schema(description = "Age of the oldest of them, in seconds; 0 if there is none.")
+            double ageSeconds) {}
+
+    ModelResource(Tenancy tenancy, Training training) {
+        this.tenancy = tenancy;
+        this.training = training;
+    }
+
+    @GET
+    @Path("/model")
+    @Operation(operationId = "getModel", summary = "What lists are made from, and how fresh it is")
+    @APIResponse(
+            responseCode = "200",
+            description = "The model of this replica.",
+            content = @Content(schema = @Schema(implementation = ModelJson.class)))
+    public ModelJson get() {
+        return ModelJson.from(training.status(tenancy.current()));
+    }
+
+    @POST
+    @Path("/model:train")
+    @Operation(
+            operationId = "trainModel",
+            summary = "Train a new model, beside serving",
+            description = "If one is being trained, that is named. The body may be left out.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Begun.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The operation.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = OperationJson.class)))
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NoBody.class)))
+    public Response train(byte[] body) {
+        NoBody.check(body);
+        OperationJson operation = OperationJson.from(training.train(tenancy.current()));
+        return Response.accepted(operation)
+                .location(URI.create("/v1/operations/" + operation.operationId()))
+                .build();
+    }
+}

@@ -1,0 +1,45 @@
+package narratives.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import narratives.contract.ErrorCode;
+import narratives.contract.Identifier;
+import narratives.contract.RecommenderException;
+import narratives.operation.Operations;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Long work. */
+@Path("/v1/operations/{operationId}")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+class OperationResource {
+    private final Tenancy tenancy;
+    private final Operations operations;
+
+    OperationResource(Tenancy tenancy, Operations operations) {
+        this.tenancy = tenancy;
+        this.operations = operations;
+    }
+
+    @GET
+    @Operation(operationId = "getOperation", summary = "See how long work is getting on")
+    @APIResponseSchema(value = OperationJson.class, responseDescription = "The operation.", responseCode = "200")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public OperationJson get(
+            @Parameter(description = "As given by the call that began it.") @PathParam("operationId") String id) {
+        return operations
+                .find(tenancy.current(), Identifier.require("operationId", id))
+                .map(OperationJson::from)
+                .orElseThrow(() ->
+                        new RecommenderException(ErrorCode.OPERATION_UNKNOWN, ErrorCode.OPERATION_UNKNOWN.title()));
+    }
+}

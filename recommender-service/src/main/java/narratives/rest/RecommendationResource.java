@@ -1,0 +1,80 @@
+package narratives.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import narratives.contract.ErrorCode;
+import narratives.contract.Identifier;
+import narratives.contract.RecommenderException;
+import narratives.json.RecommendationJson;
+import narratives.json.RecommendationRequestJson;
+import narratives.recommend.Exposures;
+import narratives.recommend.Recommender;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lists. */
+@Path("/v1/recommendations")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Recommendations")
+class RecommendationResource {
+    private final Tenancy tenancy;
+    private final Recommender recommender;
+    private final Exposures exposures;
+
+    RecommendationResource(Tenancy tenancy, Recommender recommender, Exposures exposures) {
+        this.tenancy = tenancy;
+        this.recommender = recommender;
+        this.exposures = exposures;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "recommend",
+            summary = "Ask for a list",
+            description = "For a person by userId, an unknown one is a cold start; or for nobody in particular, with"
+                    + " profile, preferences and ratings in the request, which are not stored. A list is empty only if"
+                    + " nothing may be shown. The next page is asked for by the same request with pageToken.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The list.",
+            content = @Content(schema = @Schema(implementation = RecommendationJson.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "410", ref = "Gone")
+    public RecommendationJson recommend(@RequestBody(required = true) RecommendationRequestJson body) {
+        return RecommendationJson.from(recommender.recommend(tenancy.current(), body.toRequest()));
+    }
+
+    @GET
+    @Path("/{recommendationId}")
+    @Operation(
+            operationId = "getRecommendation",
+            summary = "Read a past list: what was served, when, and for what request",
+            description = "For as long as served lists are kept. What an anonymous request told about a reader is not"
+                    + " kept.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The list as it was served.",
+            content = @Content(schema = @Schema(implementation = RecommendationJson.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public RecommendationJson get(
+            @Parameter(description = "As given with the list.") @PathParam("recommendationId") String id) {
+        return exposures
+                .find(tenancy.current(), Identifier.require("recommendationId", id))
+                .map(RecommendationJson::from)
+                .orElseThrow(() -> new RecommenderException(
+                        ErrorCode.RECOMMENDATION_UNKNOWN, ErrorCode.RECOMMENDATION_UNKNOWN.title()));
+    }
+}

@@ -1,0 +1,120 @@
+package narratives.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import narratives.contract.ErrorCode;
+import narratives.contract.RecommenderException;
+import narratives.contract.TenantId;
+import narratives.feedback.FeedbackLog;
+import narratives.json.PersonJson;
+import narratives.json.RecommendationJson;
+import narratives.people.People;
+import narratives.people.Person;
+import narratives.people.UserId;
+import narratives.recommend.Exposures;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One person. */
+@Path("/v1")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "People")
+class UserResource {
+    private static final String ONE = "/users/{userId}";
+    private static final String EXPORT = "/users/{userId: [^/:]+}:export";
+
+    private final Tenancy tenancy;
+    private final People people;
+    private final FeedbackLog log;
+    private final Exposures exposures;
+
+    UserResource(Tenancy tenancy, People people, FeedbackLog log, Exposures exposures) {
+        this.tenancy = tenancy;
+        this.people = people;
+        this.log = log;
+        this.exposures = exposures;
+    }
+
+    @PUT
+    @Path(ONE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putUser",
+            summary = "Create a person or replace what they told",
+            description = "The id is a pseudonym of the client's. Everything else may be left out.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced.",
+            content = @Content(schema = @Schema(implementation = PersonWrittenJson.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = PersonWrittenJson.class)))
+    public Response put(
+            @Parameter(ref = "userId") @PathParam("userId") String id, @RequestBody(required = true) PersonJson body) {
+        Person person = body.toPerson(new UserId(id));
+        People.Written written = people.put(tenancy.current(), person);
+        return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(new PersonWrittenJson(
+                        PersonJson.from(person), written.position().toString()))
+                .build();
+    }
+
+    @GET
+    @Path(ONE)
+    @Operation(operationId = "getUser", summary = "Get a person")
+    @APIResponse(
+            responseCode = "200",
+            description = "The person.",
+            content = @Content(schema = @Schema(implementation = PersonJson.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public PersonJson get(@Parameter(ref = "userId") @PathParam("userId") String id) {
+        return PersonJson.from(find(tenancy.current(), new UserId(id)));
+    }
+
+    @GET
+    @Path(EXPORT)
+    @Operation(
+            operationId = "exportUser",
+            summary = "Get everything that is stored about a person",
+            description = "One document: the person, their feedback as given and in log order, and the lists they were"
+                    + " served, oldest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Everything.",
+            content = @Content(schema = @Schema(implementation = ExportJson.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public ExportJson export(@Parameter(ref = "userId") @PathParam("userId") String id) {
+        TenantId tenant = tenancy.current();
+        Person person = find(tenant, new UserId(id));
+        List<RecommendationJson> served = new ArrayList<>();
+        exposures.forEach(tenant, person.id(), exposure -> served.add(RecommendationJson.from(exposure)));
+        return new ExportJson(
+                PersonJson.from(person),
+                log.of(tenant, person.id()).stream()
+                        .map(ExportJson.EventJson::from)
+                        .toList(),
+                served,
+                List.of());
+    }
+
+    private Person find(TenantId tenant, UserId id) {
+        return people.find(tenant, id)
+                .orElseThrow(() -> new RecommenderException(ErrorCode.USER_UNKNOWN, "There is no such person."));
+    }
+}

@@ -1,0 +1,60 @@
+package narratives.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Where a PostgreSQL is, and who connects.
+ *
+ * @param url as JDBC wants it
+ */
+public record DatabaseAddress(String url, String user, String password) {
+    private static final String SECONDS_TO_CONNECT = "10";
+
+    /** How the service calls itself; application.properties says so. */
+    private static final String SERVICE = "recommender";
+
+    /** Why nobody can connect at this moment, in one sentence without the password; empty if one can. */
+    public Optional<String> obstacle() {
+        try {
+            connect().close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return Optional.of("cannot connect to " + url + " as " + user + ": " + reason);
+        }
+    }
+
+    /** Whether the service is at work on it: it looks into the log several times a second. */
+    public boolean isServed() {
+        try (Connection connection = connect();
+                PreparedStatement question = connection.prepareStatement(
+                        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = ?")) {
+            question.setString(1, SERVICE);
+            try (ResultSet answer = question.executeQuery()) {
+                return answer.next();
+            }
+        } catch (SQLException unknown) {
+            return false;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("loginTimeout", SECONDS_TO_CONNECT);
+        return DriverManager.getConnection(url, properties);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return url + " as " + user;
+    }
+}

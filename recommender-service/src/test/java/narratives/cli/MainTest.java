@@ -1,0 +1,79 @@
+package narratives.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What the command line answers without starting anything. */
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void withoutAVerbItListsTheVerbs() {
+        int exitCode = run();
+
+        assertThat(exitCode).isZero();
+        assertThat(out.toString()).contains("Verbs").contains("start ").doesNotContain("rehearse");
+    }
+
+    @Test
+    void everyVerbHasHelp() {
+        for (String verb : Main.commandLine().getSubcommands().keySet()) {
+            assertThat(run(verb, "--help")).isZero();
+            assertThat(out.toString()).contains("Usage: recommender " + verb);
+        }
+    }
+
+    @Test
+    void aWrongFlagIsOneSentence() {
+        refuses("'abc' is not an int", "start", "--port", "abc");
+        refuses("--port is 70000; must be within 0..65535.", "start", "--port", "70000");
+        refuses("Missing required parameter for option '--port' (N)", "start", "--port");
+        refuses("Unknown option: '--prot'", "start", "--prot");
+        refuses("--demo and --no-demo exclude each other.", "start", "--demo", "--no-demo");
+        refuses("--database-user needs --database-url.", "start", "--database-user", "u");
+        refuses("--database-url needs --database-user", "start", "--database-url", "jdbc:postgresql://h/d");
+        refuses("must look like jdbc:postgresql://HOST:PORT/DATABASE.", "start", "--database-url", "postgres://h/d");
+        refuses("exclude each other", "start", "--data", "d", "--database-url", "jdbc:postgresql://h/d");
+    }
+
+    @Test
+    void aBusyPortIsNamedBeforeAnythingIsStarted(@TempDir Path folder) throws IOException {
+        Path data = folder.resolve("data");
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            String port = Integer.toString(busy.getLocalPort());
+
+            refuses("port " + port + " on 127.0.0.1 is in use", "start", "--port", port, "--data", data.toString());
+        }
+        assertThat(err.toString()).contains("--port N");
+        assertThat(data).doesNotExist();
+    }
+
+    private void refuses(String sentence, String... arguments) {
+        int exitCode = run(arguments);
+
+        assertThat(exitCode).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString().lines().findFirst().orElse(""))
+                .startsWith("recommender: ")
+                .contains(sentence);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package narratives.cli;
+
+import org.jspecify.annotations.NullMarked;
