@@ -49,6 +49,9 @@ class Life {
     }
 
     void begin(@Observes StartupEvent event) {
+        if (!config.serve()) {
+            return;
+        }
         Thread.ofVirtual().name("load").start(this::load);
         writer = Thread.ofVirtual().name("exposures").start(this::recordExposures);
     }

@@ -15,6 +15,10 @@ public interface RecommenderConfig {
     @WithDefault("false")
     boolean demonstration();
 
+    /** Whether tenants are loaded, followed and trained. The command line switches it off while it imports. */
+    @WithDefault("true")
+    boolean serve();
+
     Log log();
 
     Training training();

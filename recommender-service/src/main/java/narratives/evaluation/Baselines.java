@@ -6,7 +6,10 @@ import java.util.TreeMap;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 
-/** The means that any method has to beat. What has no rating yet gets the mean of all; with no rating at all, the middle. */
+/**
+ * The means that any method has to beat. What has no rating yet gets the mean of all; with no rating at all, the
+ * middle.
+ */
 public final class Baselines {
     private Baselines() {}
 

@@ -10,8 +10,8 @@ import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 
 /**
- * How well new people are served with their first ratings: a share of the people is held out of training; of each, none,
- * one, two, ... of their ratings are then told, and the same others foretold every time.
+ * How well new people are served with their first ratings: a share of the people is held out of training; of each,
+ * none, one, two, ... of their ratings are then told, and the same others foretold every time.
  *
  * @param share of the people held out, above 0 and below 1
  * @param most the most ratings told

@@ -8,9 +8,9 @@ import java.util.random.RandomGenerator;
 import narratives.feedback.Scale;
 
 /**
- * A confidence interval for the difference in RMSE of two methods on the same ratings: people are drawn with replacement,
- * each with all of their ratings, because the ratings of one person are alike (Efron and Tibshirani, An Introduction to
- * the Bootstrap, 1993, chapters 8 and 13).
+ * A confidence interval for the difference in RMSE of two methods on the same ratings: people are drawn with
+ * replacement, each with all of their ratings, because the ratings of one person are alike (Efron and Tibshirani, An
+ * Introduction to the Bootstrap, 1993, chapters 8 and 13).
  */
 public final class PairedBootstrap {
     /** How many draws: enough for the second digit of a 95 % interval. */

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What tells a replay from another event under the same id: the SHA-256 of an event as it was understood. Every field is
@@ -36,7 +38,10 @@ public final class Fingerprint {
         switch (event) {
             case Feedback.Rating(var told, var narrative, var answers) -> {
                 writer.field('R').text(narrative.value()).number(answers.size());
-                answers.forEach((question, answer) -> writer.text(question).real(answer));
+                // A sorted map may be sorted in any way.
+                SortedMap<String, Double> byKey = new TreeMap<>();
+                byKey.putAll(answers);
+                byKey.forEach((question, answer) -> writer.text(question).real(answer));
             }
             case Feedback.View(var told, var narrative, var progress) ->
                 writer.field('V').text(narrative.value()).progress(progress);

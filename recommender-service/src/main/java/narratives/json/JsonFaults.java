@@ -82,7 +82,7 @@ final class JsonFaults {
     }
 
     private static String known(@Nullable Collection<Object> names) {
-        return names == null
+        return names == null || names.isEmpty()
                 ? "There is no such field here."
                 : "There is no such field here; there are: "
                         + String.join(

@@ -36,7 +36,7 @@ public record NarrativeJson(
         @Schema(maxLength = LONGEST_SUMMARY) @Nullable String summary,
         @Schema(description = "A BCP 47 tag.") @Nullable String language,
 
-        @Schema(enumeration = {"text", "audio", "video", "image"}) @Nullable String modality,
+        @Schema(description = "text, audio, video or image.") @Nullable String modality,
 
         @Schema(
                 description = "What kind of piece it is, such as a poem or an interview.",

@@ -61,18 +61,28 @@ final class Cholesky {
         return x;
     }
 
-    /** The inverse of A, symmetric to the last bit. */
+    /** The inverse of A, symmetric to the last bit: M'M with M the inverse of L. */
     double[][] inverse() {
         int n = lower.length;
-        double[][] inverse = new double[n][];
+        double[][] m = new double[n][n];
         for (int j = 0; j < n; j++) {
-            double[] unit = new double[n];
-            unit[j] = 1;
-            inverse[j] = solve(unit);
+            m[j][j] = 1 / lower[j][j];
+            for (int i = j + 1; i < n; i++) {
+                double sum = 0;
+                for (int k = j; k < i; k++) {
+                    sum += lower[i][k] * m[k][j];
+                }
+                m[i][j] = -sum / lower[i][i];
+            }
         }
+        double[][] inverse = new double[n][n];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                inverse[i][j] = inverse[j][i];
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int k = i; k < n; k++) {
+                    sum += m[k][i] * m[k][j];
+                }
+                inverse[i][j] = inverse[j][i] = sum;
             }
         }
         return inverse;

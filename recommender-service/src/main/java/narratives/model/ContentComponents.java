@@ -1,9 +1,10 @@
 package narratives.model;
 
 /**
- * The few directions in which narratives differ most: the first principal components of their encoded characterisations,
- * each scaled to unit variance over the narratives of training. Component k of features f is g_k = loadings_k . f; no
- * unit. Frozen with the model that was trained on them. Immutable as long as nobody writes into the arrays.
+ * The few directions in which narratives differ most: the first principal components of their encoded
+ * characterisations, each scaled to unit variance over the narratives of training. Component k of features f is g_k =
+ * loadings_k . f; no unit. Frozen with the model that was trained on them. Immutable as long as nobody writes into the
+ * arrays.
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ContentComponents(int features, double[][] loadings) {

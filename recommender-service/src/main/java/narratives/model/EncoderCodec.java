@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The binary form of an encoder, as a part of a stored model: the version of the encoding (int), then each question as its
- * kind (byte: 0 nominal, 1 multi-select, 2 ordinal, 3 numeric, 4 yes/no), key, levels, low, high, columns (part by name,
- * option), means and scale.
+ * The binary form of an encoder, as a part of a stored model: the version of the encoding (int), then each question as
+ * its kind (byte: 0 nominal, 1 multi-select, 2 ordinal, 3 numeric, 4 yes/no), key, levels, low, high, columns (part by
+ * name, option), means and scale.
  */
 final class EncoderCodec {
     private EncoderCodec() {}

@@ -16,7 +16,8 @@ final class EncoderFit {
 
     /**
      * The most columns in all: with more, every question gets fewer. Chosen by us, because the eigenvectors of the
-     * columns take time with the cube of their number: 512 take a tenth of a second, and a profile is multiplied by all.
+     * columns take time with the cube of their number: 512 take a tenth of a second, and a profile is multiplied by
+     * all.
      */
     static final int MOST_COLUMNS = 512;
 

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>Columns are centred, and scaled so that each question has a total variance of 1, as Gower's similarity weighs each
- * question once and not each option. An unanswered question stands at the mean of the answered ones, so unanswered is not
- * "no". Columns without variance and options chosen fewer than twice say nothing and are left out; a later answer that
- * only they would show is an answer like none of the known ones. The order of questions is that of their keys. Immutable.
+ * question once and not each option. An unanswered question stands at the mean of the answered ones, so unanswered is
+ * not "no". Columns without variance and options chosen fewer than twice say nothing and are left out; a later answer
+ * that only they would show is an answer like none of the known ones. The order of questions is that of their keys.
+ * Immutable.
  */
 public final class FeatureEncoder {
     /** The version of the rules above, as written into every hash and stored model. */

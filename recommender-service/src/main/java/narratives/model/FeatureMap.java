@@ -6,7 +6,9 @@ import java.util.List;
  * What is known of a linear map from encoded features to numbers: for each output the posterior mean of its weights and
  * their covariance,
  *
- * <pre>Sigma = v I - sum over axes j of (v - s_j) a_j a_j',     v the prior variance, s_j the variance along axis a_j</pre>
+ * <pre>
+ * Sigma = v I - sum over axes j of (v - s_j) a_j a_j',   v the prior variance, s_j the variance along axis a_j
+ * </pre>
  *
  * which is exact, because ratings teach something along the axes that the rated ones span and nothing beside them.
  *

@@ -7,10 +7,12 @@ import java.util.List;
 /**
  * The weights of a {@link FeatureMap} while they are learned. Each output is a Bayesian ridge regression of its own,
  *
- * <pre>target_i ~ N(w . f_i, variance),   w ~ N(0, v I),   v learned: v = (n0 v0 + |E w|^2 + tr Sigma) / (n0 + rank)</pre>
+ * <pre>
+ * target_i ~ N(w . f_i, variance),   w ~ N(0, v I),   v learned: v = (n0 v0 + |E w|^2 + tr Sigma) / (n0 + rank)
+ * </pre>
  *
- * with n0 pseudo-weights of variance v0 (MacKay, Neural Computation 4, 1992, 415-447). All outputs share the rows, so the
- * axes that make F'F diagonal are found once and a step takes time with rows times rank.
+ * with n0 pseudo-weights of variance v0 (MacKay, Neural Computation 4, 1992, 415-447). All outputs share the rows, so
+ * the axes that make F'F diagonal are found once and a step takes time with rows times rank.
  */
 final class FeatureMapFit {
     private final int features;
@@ -23,6 +25,7 @@ final class FeatureMapFit {
     private final double[] priorVariance;
     private final double[][] weight;
     private final double[][] weightVariance;
+    private final double[][] fitted;
 
     /**
      * @param rows the encoded features of those that have targets
@@ -44,6 +47,7 @@ final class FeatureMapFit {
         this.priorVariance = guess.clone();
         this.weight = new double[guess.length][rank];
         this.weightVariance = new double[guess.length][rank];
+        this.fitted = new double[guess.length][rows.length];
         for (int k = 0; k < guess.length; k++) {
             Arrays.fill(weightVariance[k], guess[k]);
         }
@@ -66,24 +70,22 @@ final class FeatureMapFit {
             squares += weight[output][j] * weight[output][j] + weightVariance[output][j];
         }
         priorVariance[output] = (pseudoCount * guess[output] + squares) / (pseudoCount + rank);
+        for (int i = 0; i < along.length; i++) {
+            fitted[output][i] = PrincipalAxes.dot(weight[output], along[i]);
+        }
     }
 
     /** The expected value of an output for a row. */
     double mean(int output, int row) {
-        return PrincipalAxes.dot(weight[output], along[row]);
+        return fitted[output][row];
     }
 
-    /** Its variance, by what is not known about the weights. */
-    double variance(int output, int row) {
-        double variance = 0;
-        for (int j = 0; j < along[row].length; j++) {
-            variance += weightVariance[output][j] * along[row][j] * along[row][j];
-        }
-        return variance;
-    }
-
-    double priorVariance(int output) {
-        return priorVariance[output];
+    /**
+     * The variances of an output's expected values, by what is not known about the weights, summed over all rows: the
+     * squares of the rows along an axis add up to its eigenvalue.
+     */
+    double totalVariance(int output) {
+        return PrincipalAxes.dot(weightVariance[output], principal.values());
     }
 
     FeatureMap map() {

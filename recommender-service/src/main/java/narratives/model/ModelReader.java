@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what {@link ModelWriter} writes. Believes no length that the remaining bytes cannot hold, so it cannot run out of memory. */
+/**
+ * Reads what {@link ModelWriter} writes. Believes no length that the remaining bytes cannot hold, so it cannot run out
+ * of memory.
+ */
 final class ModelReader {
     private final ByteBuffer bytes;
 

@@ -19,9 +19,9 @@ public record NarrativePrior(double intercept, double interceptVariance, Feature
     }
 
     /**
-     * The posterior of c_i in closed form: precision p = 1/variance + count/s2, mean = (prior mean / variance + weighted/s2)
-     * / p, variance = 1/p + map variance / (variance * p)^2. The last term is what is not known about the map; the more
-     * ratings, the less of the map is left.
+     * The posterior of c_i in closed form: precision p = 1/variance + count/s2, mean = (prior mean / variance +
+     * weighted/s2) / p, variance = 1/p + map variance / (variance * p)^2. The last term is what is not known about the
+     * map; the more ratings, the less of the map is left.
      */
     static Effect effect(double priorMean, double mapVariance, double variance, NarrativeEvidence evidence, double s2) {
         double precision = 1 / variance + evidence.count() / s2;

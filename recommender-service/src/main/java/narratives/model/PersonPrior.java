@@ -3,8 +3,8 @@ package narratives.model;
 import java.util.List;
 
 /**
- * What the model expects of a person before their first rating: (b_u, theta_u) ~ N(M x_u, diag(variances)), with x_u the
- * encoded profile and M the maps of it.
+ * What the model expects of a person before their first rating: (b_u, theta_u) ~ N(M x_u, diag(variances)), with x_u
+ * the encoded profile and M the maps of it.
  *
  * @param maps one output for the level b_u and one for each content component
  * @param variances in squared units of the scale, in the same order
@@ -20,8 +20,8 @@ public record PersonPrior(FeatureMap maps, double[] variances) {
      * covariance = S + S P V P S,   P = diag(1/variances),   V = diag(x_u' Sigma_k x_u)
      * </pre>
      *
-     * where the last term is what is not known about the maps. The same bits for the same ratings in the same order; the
-     * canonical order is that of the narratives' ids.
+     * where the last term is what is not known about the maps. The same bits for the same ratings in the same order;
+     * the canonical order is that of the narratives' ids.
      */
     PersonBlock posterior(double[] profile, List<RatedNarrative> ratings, double mu, double noise) {
         return posterior(maps.means(profile), variances, ratings, mu, noise).with(maps.variances(profile), variances);

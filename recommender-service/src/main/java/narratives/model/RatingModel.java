@@ -16,8 +16,8 @@ import narratives.catalog.NarrativeId;
  * (b_u, theta_u) ~ N(maps of the profile, variances);   c_i ~ N(a + w . f_i, variance)
  * </pre>
  *
- * A Bayesian hierarchical model with an exact, additive explanation of every mean. It knows narratives by their evidence
- * and no person at all: what is known of a person is recomputed from their own ratings. Immutable.
+ * A Bayesian hierarchical model with an exact, additive explanation of every mean. It knows narratives by their
+ * evidence and no person at all: what is known of a person is recomputed from their own ratings. Immutable.
  *
  * @param mean mu, in units of the scale
  * @param noiseVariance s2, in squared units

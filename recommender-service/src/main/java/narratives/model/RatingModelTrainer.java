@@ -1,8 +1,8 @@
 package narratives.model;
 
 /**
- * Trains the model of ratings by variational Bayes with learned variances: closed-form steps, no learning rate, no seed.
- * The same training set gives the same bits. Holds no state.
+ * Trains the model of ratings by variational Bayes with learned variances: closed-form steps, no learning rate, no
+ * seed. The same training set gives the same bits. Holds no state.
  */
 public final class RatingModelTrainer {
     private final TrainingSettings settings;

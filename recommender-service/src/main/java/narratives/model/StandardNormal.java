@@ -33,8 +33,9 @@ public final class StandardNormal {
     private StandardNormal() {}
 
     /**
-     * The probability of a value below x. Absolute error below 1e-15, relative error of the tail below 1e-8 (G. West, Better approximations to cumulative normal
-     * functions, Wilmott Magazine, May 2005, 70-76, after J. F. Hart, Computer Approximations, 1968).
+     * The probability of a value below x. Absolute error below 1e-15, relative error of the lower tail below 1e-8 (G.
+     * West, Better approximations to cumulative normal functions, Wilmott Magazine, May 2005, 70-76, after J. F. Hart,
+     * Computer Approximations, 1968; measured against erfc at every .0001 from 0 to 37).
      */
     public static double cumulative(double x) {
         double size = Math.abs(x);

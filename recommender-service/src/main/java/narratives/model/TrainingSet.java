@@ -13,8 +13,8 @@ import narratives.feedback.Scale;
 import narratives.people.Profile;
 
 /**
- * What a model is trained on, in canonical order: people by their keys, narratives by their ids, ratings by person, then
- * narrative, then value. The keys of people are used to sort and then forgotten.
+ * What a model is trained on, in canonical order: people by their keys, narratives by their ids, ratings by person,
+ * then narrative, then value. The keys of people are used to sort and then forgotten.
  *
  * @param people their profile's answers
  */
@@ -89,7 +89,10 @@ public record TrainingSet(
             return this;
         }
 
-        /** One rating, the last word of a person on a narrative; of people and narratives that are not told, no answers are known. */
+        /**
+         * One rating, the last word of a person on a narrative; of people and narratives that are not told, no answers
+         * are known.
+         */
         public Builder rating(String person, NarrativeId narrative, double value) {
             ratings.add(new Keyed(person, narrative, value));
             return this;

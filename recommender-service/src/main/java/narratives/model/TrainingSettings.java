@@ -8,7 +8,9 @@ package narratives.model;
  * @param tolerance the relative change of the learned variances at which training ends
  */
 public record TrainingSettings(int components, int mostSweeps, double tolerance) {
-    /** 5 components: what paid on sparse ratings with content; 60 sweeps: what the reference runs were measured with. */
+    /**
+     * 5 components: what paid on sparse ratings with content; 60 sweeps: what the reference runs were measured with.
+     */
     public static final TrainingSettings DEFAULT = new TrainingSettings(5, 60, 1e-6);
 
     /** @throws IllegalArgumentException if a number is out of its range */

@@ -12,8 +12,7 @@ import narratives.model.TrainingSet.TrainingRating;
 
 /**
  * One training, from the prior to a model. Each sweep sets in turn, in closed form, every person's block given the
- * narratives, every narrative's effect given the people, the maps given both, and the variances given all; each step
- * raises the same lower bound of the evidence. Every sum runs in the order of the training set.
+ * narratives, every narrative's effect given the people, the maps given both, and the variances given all. Every sum runs in the order of the training set.
  */
 final class VariationalFit {
     private final WeakPrior prior;
@@ -205,22 +204,26 @@ final class VariationalFit {
 
     private void variances() {
         int[] rated = ratings.narratives();
-        double squares = 0;
+        double squares = rated.length * interceptVariance + narrativeMap.totalVariance(0);
+        double posteriors = 0;
         for (int row = 0; row < rated.length; row++) {
             double rest = effect[rated[row]] - intercept - narrativeMap.mean(0, row);
-            squares += rest * rest + effectVariance[rated[row]] + interceptVariance + narrativeMap.variance(0, row);
+            squares += rest * rest;
+            posteriors += effectVariance[rated[row]];
         }
-        narrativeVariance = prior.learned(prior.narrative(), squares, rated.length);
+        narrativeVariance = prior.learned(prior.narrative(), narrativeVariance, squares, posteriors, rated.length);
 
         int[] people = ratings.people();
         double[] guesses = prior.person(components.count());
         for (int k = 0; k < personVariances.length; k++) {
-            squares = 0;
+            squares = personMaps.totalVariance(k);
+            posteriors = 0;
             for (int row = 0; row < people.length; row++) {
                 double rest = block[people[row]][k] - personMaps.mean(k, row);
-                squares += rest * rest + blockCovariance[people[row]][k][k] + personMaps.variance(k, row);
+                squares += rest * rest;
+                posteriors += blockCovariance[people[row]][k][k];
             }
-            personVariances[k] = prior.learned(guesses[k], squares, people.length);
+            personVariances[k] = prior.learned(guesses[k], personVariances[k], squares, posteriors, people.length);
         }
 
         squares = 0;

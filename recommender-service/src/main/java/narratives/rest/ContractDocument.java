@@ -3,6 +3,8 @@ package narratives.rest;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import narratives.contract.ErrorCode;
@@ -21,6 +23,21 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 /** What the OpenAPI document says of every call alike: its refusals, made from the table of codes, and shared parts. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ContractDocument implements OASFilter {
+    private static final Set<String> SAYING_NULL =
+            Set.of("Narrative", "NarrativeWritten", "NarrativeList", "Recommendation");
+
+    private static final Set<String> NULLABLE = Set.of(
+            "title",
+            "summary",
+            "language",
+            "form",
+            "durationSeconds",
+            "contentUri",
+            "contentWarnings",
+            "availableFrom",
+            "availableUntil",
+            "nextPageToken");
+
     private static final String RESPONSES = "#/components/responses/";
 
     @Override
@@ -31,7 +48,6 @@ public final class ContractDocument implements OASFilter {
         }
         components.addResponse(
                 "NotModified", OASFactory.createAPIResponse().description("It is still what the ETag names."));
-        components.addResponse("Narrative", narrative());
         components.addParameter("narrativeId", id("narrativeId", "n-4"));
         components.addParameter("userId", id("userId", "u-17"));
         components.addParameter(
@@ -43,6 +59,7 @@ public final class ContractDocument implements OASFilter {
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().values().forEach(ContractDocument::refusals));
+        nullable(components);
         Examples.add(components);
     }
 
@@ -55,6 +72,25 @@ public final class ContractDocument implements OASFilter {
             refuses(operation, ErrorCode.Kind.TOO_LARGE);
             refuses(operation, ErrorCode.Kind.UNSUPPORTED);
         }
+        sort(operation.getResponses());
+    }
+
+    /** In the order of the statuses, so that the document is the same every time. */
+    private static void sort(APIResponses responses) {
+        responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
+    }
+
+    /** What an answer may hold as null, because that says something. */
+    private static void nullable(Components components) {
+        components.getSchemas().forEach((name, schema) -> {
+            if (SAYING_NULL.contains(name)) {
+                schema.getProperties().forEach((field, property) -> {
+                    if (NULLABLE.contains(field)) {
+                        property.addType(Schema.SchemaType.NULL);
+                    }
+                });
+            }
+        });
     }
 
     private static void refuses(Operation operation, ErrorCode.Kind kind) {
@@ -85,17 +121,6 @@ public final class ContractDocument implements OASFilter {
                                 .description("When to try again, in seconds.")
                                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)))
                 : refusal;
-    }
-
-    private static APIResponse narrative() {
-        return OASFactory.createAPIResponse()
-                .description("The narrative.")
-                .addHeader(
-                        "ETag",
-                        OASFactory.createHeader()
-                                .description("Changes with any part of it.")
-                                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)))
-                .content(content("application/json", "Narrative"));
     }
 
     private static Content content(String mediaType, String schema) {

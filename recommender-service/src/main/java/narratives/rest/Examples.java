@@ -1,9 +1,5 @@
 package narratives.rest;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import narratives.json.Json;
@@ -77,15 +73,7 @@ final class Examples {
             if (schema == null) {
                 throw new IllegalStateException("there is no schema " + name);
             }
-            schema.setExamples(List.of(read(example)));
+            schema.setExamples(List.of(Json.read(example, Object.class)));
         });
-    }
-
-    private static Map<String, Object> read(String json) {
-        try {
-            return Json.mapper().readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
-        } catch (IOException bug) {
-            throw new UncheckedIOException(bug);
-        }
     }
 }

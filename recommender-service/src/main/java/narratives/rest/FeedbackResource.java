@@ -16,6 +16,7 @@ import narratives.contract.TenantId;
 import narratives.feedback.Feedback;
 import narratives.feedback.FeedbackLog;
 import narratives.feedback.Questionnaire;
+import narratives.json.FeedbackBatchJson;
 import narratives.json.FeedbackJson;
 import narratives.json.Json;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.regex.Pattern;
 import narratives.contract.ErrorCode;
 import narratives.contract.RecommenderException;
 import narratives.json.Json;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 class Gate {
     /** Before Quarkus looks at the size of the body, which it would refuse without a document. */
     private static final int FIRST = 1000;
+
+    private static final Pattern COLON = Pattern.compile("%3[Aa]");
 
     void install(@Observes Filters filters) {
         filters.register(Gate::pass, FIRST);
@@ -32,12 +35,25 @@ class Gate {
 
     private static void pass(RoutingContext request) {
         RequestId.name(request);
+        String uri = request.request().uri();
+        String plain = plain(uri);
+        if (!plain.equals(uri)) {
+            request.reroute(plain);
+            return;
+        }
         long limit = BodyLimits.of(request.request().path());
         if (length(request.request().getHeader("Content-Length")) > limit) {
             refuse(request, BodyLimits.exceeded(limit));
         } else {
             request.next();
         }
+    }
+
+    /** A colon may be written as it is or in code; no id holds one, so it can only be that of a custom method. */
+    private static String plain(String uri) {
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        return COLON.matcher(path).replaceAll(":") + uri.substring(path.length());
     }
 
     /** A length that is none is left to the server. */

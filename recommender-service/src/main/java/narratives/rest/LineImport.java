@@ -3,8 +3,11 @@ package narratives.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -31,9 +34,15 @@ final class LineImport<T> {
     /** As many faults of one line as are told. */
     private static final int FAULTS = 10;
 
+    private static final Set<String> ERROR_CODES =
+            Arrays.stream(ErrorCode.values()).map(ErrorCode::name).collect(Collectors.toUnmodifiableSet());
+
     private final Function<byte[], T> read;
     private final Function<List<T>, Stored> store;
     private final List<ImportJson.RejectedJson> rejected = new ArrayList<>();
+    /** Of the present chunk, not yet in the order of the lines. */
+    private final List<ImportJson.RejectedJson> refusedNow = new ArrayList<>();
+
     private long rejectedCount;
     private long accepted;
     private long duplicates;
@@ -65,7 +74,7 @@ final class LineImport<T> {
         List<Read<T>> chunk = new ArrayList<>(CHUNK);
         for (Optional<Lines.Line> line = next(lines); line.isPresent(); line = next(lines)) {
             read(line.get()).ifPresent(chunk::add);
-            if (chunk.size() == CHUNK) {
+            if (chunk.size() == CHUNK || refusedNow.size() == LISTED) {
                 storeFrom(chunk);
                 chunk.clear();
             }
@@ -93,24 +102,29 @@ final class LineImport<T> {
             }
             return Optional.of(new Read<>(line.number(), read.apply(line.bytes())));
         } catch (RecommenderException refused) {
-            reject(line.number(), refused.code(), detail(refused, refused.errors()));
+            reject(line.number(), refused, refused.errors());
             return Optional.empty();
         }
     }
 
-    /** What went before an outage stays stored; the import can be sent again. */
     private void storeFrom(List<Read<T>> chunk) {
-        if (chunk.isEmpty()) {
-            return;
-        }
         try {
             store(chunk);
         } catch (RecommenderException outage) {
-            throw new RecommenderException(
-                    outage.code(),
-                    "Stopped at line " + chunk.getFirst().line() + ": " + accepted + " accepted and " + duplicates
-                            + " duplicates before it are stored; the whole may be sent again.");
+            throw stopped(chunk.getFirst().line(), outage);
         }
+        refusedNow.sort(Comparator.comparingLong(ImportJson.RejectedJson::line));
+        rejectedCount += refusedNow.size();
+        refusedNow.stream().limit(LISTED - rejected.size()).forEach(rejected::add);
+        refusedNow.clear();
+    }
+
+    /** What went before an outage stays stored; the import can be sent again. */
+    private RecommenderException stopped(long line, RecommenderException outage) {
+        return new RecommenderException(
+                outage.code(),
+                "Stopped at line " + line + ": " + accepted + " accepted and " + duplicates
+                        + " duplicates before it are stored; the whole may be sent again.");
     }
 
     private void store(List<Read<T>> chunk) {
@@ -133,14 +147,14 @@ final class LineImport<T> {
     private void storeWithout(List<Read<T>> chunk, RecommenderException refused) {
         SortedSet<Integer> places = places(refused, chunk.size());
         if (chunk.size() == 1) {
-            reject(chunk.getFirst().line(), refused.code(), detail(refused, refused.errors()));
+            reject(chunk.getFirst().line(), refused, refused.errors());
         } else if (places.isEmpty()) {
             chunk.forEach(one -> store(List.of(one)));
         } else {
             List<Read<T>> rest = new ArrayList<>();
             for (int i = 0; i < chunk.size(); i++) {
                 if (places.contains(i)) {
-                    reject(chunk.get(i).line(), refused.code(), detail(refused, errorsAt(refused, i)));
+                    reject(chunk.get(i).line(), refused, errorsAt(refused, i));
                 } else {
                     rest.add(chunk.get(i));
                 }
@@ -183,10 +197,15 @@ final class LineImport<T> {
                         .collect(Collectors.joining(" "));
     }
 
-    private void reject(long line, ErrorCode code, String detail) {
-        rejectedCount++;
-        if (rejected.size() < LISTED) {
-            rejected.add(new ImportJson.RejectedJson(line, code.name(), detail));
-        }
+    private void reject(long line, RecommenderException refused, List<FieldError> errors) {
+        refusedNow.add(new ImportJson.RejectedJson(line, code(refused, errors), detail(refused, errors)));
+    }
+
+    /** The code that a single call would have been answered with. */
+    private static String code(RecommenderException refused, List<FieldError> errors) {
+        Set<String> codes = errors.stream().map(FieldError::code).collect(Collectors.toUnmodifiableSet());
+        return codes.size() == 1 && ERROR_CODES.containsAll(codes)
+                ? codes.iterator().next()
+                : refused.code().name();
     }
 }

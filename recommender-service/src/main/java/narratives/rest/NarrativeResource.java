@@ -115,7 +115,10 @@ class NarrativeResource {
     @GET
     @Path(ONE)
     @Operation(operationId = "getNarrative", summary = "Get a narrative, whatever its status")
-    @APIResponse(responseCode = "200", ref = "Narrative")
+    @APIResponse(
+            responseCode = "200",
+            description = "The narrative.",
+            content = @Content(schema = @Schema(implementation = NarrativeJson.class)))
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response get(
@@ -137,6 +140,9 @@ class NarrativeResource {
             description = "Withdrawn.",
             content = @Content(schema = @Schema(implementation = NarrativeWrittenJson.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NoBody.class)))
     public NarrativeWrittenJson withdraw(
             @Parameter(ref = "narrativeId") @PathParam("narrativeId") String id, byte[] body) {
         NoBody.check(body);

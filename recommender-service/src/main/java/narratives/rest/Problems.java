@@ -1,6 +1,7 @@
 package narratives.rest;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -44,8 +45,14 @@ class Problems implements ExceptionMapper<Throwable> {
         }
         ErrorCode code = Statuses.general(status).get();
         Response.ResponseBuilder answer = answer(new RecommenderException(code, code.title()));
-        String allowed = http.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return (allowed == null ? answer : answer.header(HttpHeaders.ALLOW, allowed)).build();
+        return (code == ErrorCode.METHOD_NOT_ALLOWED ? answer.header(HttpHeaders.ALLOW, allowed()) : answer).build();
+    }
+
+    private String allowed() {
+        RoutingContext request = current.getCurrent();
+        return request == null
+                ? ""
+                : Addresses.allowed(request.request().path()).orElse("");
     }
 
     private Response broken(Throwable thrown) {

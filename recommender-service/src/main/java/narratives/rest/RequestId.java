@@ -17,13 +17,17 @@ final class RequestId {
         return known == null ? UUID.randomUUID().toString() : known;
     }
 
-    /** Names a request, before anything else happens to it. */
+    /** Names a request, before anything else happens to it. One that begins again at another address keeps its name. */
     static void name(RoutingContext request) {
-        String given = request.request().getHeader(HEADER);
-        String name = given != null && Identifier.accepts(given)
-                ? given
-                : UUID.randomUUID().toString();
+        String before = request.get(KEY);
+        String name = before == null ? chosen(request.request().getHeader(HEADER)) : before;
         request.put(KEY, name);
         request.response().putHeader(HEADER, name);
+    }
+
+    private static String chosen(@Nullable String given) {
+        return given != null && Identifier.accepts(given)
+                ? given
+                : UUID.randomUUID().toString();
     }
 }

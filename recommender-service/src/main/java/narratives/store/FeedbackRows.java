@@ -111,7 +111,7 @@ record FeedbackRows(Connection connection, TenantId tenant) {
                                     event -> event.header().eventId().value()));
                     parameters.setArray(
                             2,
-                            Rows.byteStrings(
+                            Rows.bytes(
                                     connection,
                                     events,
                                     event -> Rows.present(fingerprints.get(

@@ -73,9 +73,7 @@ final class Rows {
         return connection.createArrayOf(type, elements.toArray());
     }
 
-    /** The driver takes an array of byte strings only as what it is. */
-    static <T> Array byteStrings(Connection connection, Collection<T> values, Function<T, byte[]> bytes)
-            throws SQLException {
+    static <T> Array bytes(Connection connection, Collection<T> values, Function<T, byte[]> bytes) throws SQLException {
         return connection.createArrayOf("bytea", values.stream().map(bytes).toArray(byte[][]::new));
     }
 

@@ -79,6 +79,30 @@ final class LinearAlgebraTest {
     }
 
     @Test
+    void tablesWithFewDirectionsAndManyZerosHaveThoseDirections() {
+        Random chance = new Random(9);
+        for (int turn = 0; turn < 20; turn++) {
+            double[][] rows = new double[150][120];
+            for (int i = 0; i < 30; i++) {
+                for (int j = 0; j < 3; j++) {
+                    rows[i][chance.nextInt(40)] = j == 0 ? 1e-7 : 15;
+                }
+            }
+            for (int i = 30; i < 60; i++) {
+                rows[i] = rows[i - 30].clone();
+            }
+
+            PrincipalAxes principal = PrincipalAxes.of(rows, 120);
+
+            assertThat(principal.values().length).isBetween(10, 30);
+            for (int k = 0; k < principal.values().length; k++) {
+                assertThat(PrincipalAxes.dot(principal.axes()[k], principal.axes()[k]))
+                        .isCloseTo(1, within(1e-12));
+            }
+        }
+    }
+
+    @Test
     void aMatrixThatIsNotFiniteIsRefused() {
         double[][] broken = {{1, Double.POSITIVE_INFINITY}, {Double.POSITIVE_INFINITY, 1}};
 

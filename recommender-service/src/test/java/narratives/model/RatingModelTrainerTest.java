@@ -47,14 +47,15 @@ final class RatingModelTrainerTest {
         // person: precision 1/.2 + 1/.8 = 6.25, variance .16, mean .16 * 1 / .8 = .2
         // narrative: the same precision, rest 2 - 1 - .2 = .8: mean .8 / .8 / 6.25 = .16, variance .16
         // intercept: precision 1/.25 + 1/.2 = 9, mean .16 / .2 / 9 = 4/45
-        // narrative variance: (.2 + (.16 - 4/45)^2 + .16 + 1/9) / 2
-        // person variance: (.2 + .2^2 + .16) / 2 = .2
+        // of each effect, 1 - .16/.2 = .2 is determined
+        // narrative variance: (.2 + (.16 - 4/45)^2 + 1/9) / 1.2
+        // person variance: (.2 + .2^2) / 1.2 = .2
         // noise: (.8 + (2 - 1 - .2 - .16)^2 + .16 + .16) / 2 = .7648
         assertThat(model.mean()).isEqualTo(1);
         assertThat(model.narratives().intercept()).isCloseTo(4. / 45, within(1e-14));
         assertThat(model.narratives().interceptVariance()).isCloseTo(1. / 9, within(1e-14));
         double rest = .16 - 4. / 45;
-        assertThat(model.narratives().variance()).isCloseTo((.2 + rest * rest + .16 + 1. / 9) / 2, within(1e-14));
+        assertThat(model.narratives().variance()).isCloseTo((.2 + rest * rest + 1. / 9) / 1.2, within(1e-14));
         assertThat(model.people().variances()[0]).isCloseTo(.2, within(1e-14));
         assertThat(model.noiseVariance()).isCloseTo(.7648, within(1e-14));
         // evidence: the person once more, with .2 and .7648: (2 - 1 - .16) * .2 / .9648; the rest of 1 is the

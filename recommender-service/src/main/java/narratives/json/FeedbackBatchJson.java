@@ -1,4 +1,4 @@
-package narratives.rest;
+package narratives.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -8,18 +8,16 @@ import narratives.contract.ErrorCode;
 import narratives.contract.FieldError;
 import narratives.contract.RecommenderException;
 import narratives.feedback.Feedback;
-import narratives.json.FeedbackJson;
-import narratives.json.Json;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Several events in one body. Each is read by itself, so that the faults of all of them are told. */
 @Schema(name = "FeedbackBatch", requiredProperties = "events")
-record FeedbackBatchJson(
+public record FeedbackBatchJson(
         @Schema(type = SchemaType.ARRAY, implementation = FeedbackJson.class, minItems = 1, maxItems = MOST) @Nullable List<JsonNode> events) {
     /** As many as one transaction takes. */
-    static final int MOST = 500;
+    public static final int MOST = 500;
 
     /**
      * Every event.
@@ -27,7 +25,7 @@ record FeedbackBatchJson(
      * @param read makes a checked event of one
      * @throws RecommenderException with what is wrong with any of them, by place
      */
-    List<Feedback> read(Function<FeedbackJson, Feedback> read) {
+    public List<Feedback> read(Function<FeedbackJson, Feedback> read) {
         if (events == null) {
             throw RecommenderException.invalid("events", FieldError.REQUIRED, "Must be given.");
         }

@@ -1,0 +1,155 @@
+package narratives.packaged;
+
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process of the packaged application with a PostgreSQL of its own, as {@code ./recommender start} makes it. */
+final class PackagedService implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    /** A first start makes a database and trains a model; on a busy machine that takes its time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static volatile PackagedService shared;
+
+    private final Process process;
+    private final int port;
+    private final Path data;
+    private final Path output;
+
+    private PackagedService(Process process, int port, Path data, Path output) {
+        this.process = process;
+        this.port = port;
+        this.data = data;
+        this.output = output;
+    }
+
+    /** One with the demonstration collection that all tests share which do not disturb each other. */
+    static synchronized PackagedService shared() {
+        if (shared == null) {
+            try {
+                PackagedService made = start(fresh("shared"));
+                Runtime.getRuntime().addShutdownHook(new Thread(made::close));
+                shared = made;
+            } catch (IOException | InterruptedException broken) {
+                throw new IllegalStateException("the packaged application does not start", broken);
+            }
+        }
+        return shared;
+    }
+
+    /** A data folder that is not there yet. */
+    static Path fresh(String name) throws IOException {
+        Path folders = Files.createDirectories(Path.of("target", "packaged"));
+        return Files.createTempDirectory(folders.toAbsolutePath(), name).resolve("data");
+    }
+
+    /** Starts one on a data folder and waits until it is ready. */
+    static PackagedService start(Path data, String... flags) throws IOException, InterruptedException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of("start", "--port", "" + port, "--data", data.toString()));
+        command.addAll(List.of(flags));
+        Path output = Files.createTempFile(Files.createDirectories(Path.of("target", "packaged")), "output", ".txt");
+        PackagedService service = new PackagedService(run(output, List.of(), command), port, data, output);
+        service.awaitReady();
+        return service;
+    }
+
+    /** Runs the program with arguments, its output in a file. */
+    static Process run(Path output, List<String> options, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                process.destroyForcibly();
+                throw new IllegalStateException("not ready:\n" + Files.readString(output));
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            HttpURLConnection call = (HttpURLConnection)
+                    URI.create(address() + "/q/health/ready").toURL().openConnection();
+            call.setConnectTimeout(1000);
+            call.setReadTimeout(2000);
+            return call.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** What it has printed. */
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A request to it, of JSON. */
+    RequestSpecification request() {
+        return RestAssured.given(new RequestSpecBuilder()
+                .setBaseUri(address())
+                .setContentType(ContentType.JSON)
+                .build());
+    }
+
+    /** Takes its life without a warning. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Tells it to end and waits; PostgreSQL ends with it. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package narratives.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import narratives.catalog.Catalog;
+import narratives.catalog.Narrative;
+import narratives.catalog.NarrativeId;
+import narratives.contract.ErrorCode;
+import narratives.contract.LogPosition;
+import narratives.contract.RecommenderException;
+import narratives.contract.TenantId;
+import narratives.feedback.FeedbackLog;
+import narratives.fixture.InMemoryCatalog;
+import narratives.fixture.InMemoryFeedbackLog;
+import narratives.fixture.InMemoryLog;
+import narratives.fixture.InMemoryPeople;
+import narratives.live.ModelStatus;
+import narratives.live.Training;
+import narratives.log.ChangeLog;
+import narratives.operation.Operation;
+import narratives.operation.Operations;
+import narratives.people.People;
+import narratives.people.UserId;
+import narratives.recommend.Audience;
+import narratives.recommend.Exposure;
+import narratives.recommend.Exposures;
+import narratives.recommend.Mode;
+import narratives.recommend.Reason;
+import narratives.recommend.Recommendation;
+import narratives.recommend.RecommendationRequest;
+import narratives.recommend.Recommender;
+import narratives.recommend.Tier;
+
+/** What stands behind the resources while they alone are tested, and only then. */
+@Alternative
+@ApplicationScoped
+class Fakes {
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final InMemoryLog log = new InMemoryLog(Clock.fixed(NOON, ZoneOffset.UTC));
+    private final InMemoryCatalog catalog = new InMemoryCatalog(log);
+    private final InMemoryPeople people = new InMemoryPeople(log);
+
+    @Produces
+    @Singleton
+    Catalog catalog() {
+        return catalog;
+    }
+
+    @Produces
+    @Singleton
+    People people() {
+        return people;
+    }
+
+    @Produces
+    @Singleton
+    FeedbackLog feedback() {
+        return new InMemoryFeedbackLog(log, catalog, people);
+    }
+
+    @Produces
+    @Singleton
+    Exposures exposures() {
+        return new KeptExposures();
+    }
+
+    @Produces
+    @Singleton
+    Operations operations() {
+        return new KeptOperations();
+    }
+
+    @Produces
+    @Singleton
+    Training training(Operations operations) {
+        return new Training() {
+            @Override
+            public Operation train(TenantId tenant) {
+                Operation operation = Operation.started("op-1", "train", NOON);
+                operations.put(tenant, operation);
+                return operation;
+            }
+
+            @Override
+            public ModelStatus status(TenantId tenant) {
+                return new ModelStatus(
+                        "prior",
+                        NOON,
+                        LogPosition.START,
+                        new LogPosition(1, 2, 3),
+                        new ChangeLog.Lag(2, Duration.ofMillis(1500)),
+                        4,
+                        5,
+                        6,
+                        0);
+            }
+        };
+    }
+
+    @Produces
+    @Singleton
+    Recommender recommender(Exposures exposures) {
+        return new InOrder(catalog, exposures);
+    }
+
+    /** Recommends whatever is published, in catalogue order; breaks on demand. */
+    private record InOrder(Catalog catalog, Exposures exposures) implements Recommender {
+        private static final UserId BREAKS = new UserId("breaks-SECRET");
+
+        @Override
+        public Recommendation recommend(TenantId tenant, RecommendationRequest request) {
+            Optional<UserId> person =
+                    request.audience() instanceof Audience.Somebody(var id) ? Optional.of(id) : Optional.empty();
+            if (person.filter(BREAKS::equals).isPresent()) {
+                throw new IllegalStateException("broken by SECRET");
+            }
+            if (request.pageToken().isPresent()) {
+                throw new RecommenderException(ErrorCode.PAGE_TOKEN_EXPIRED, "Ask again without a page token.");
+            }
+            List<Recommendation.Item> items = new ArrayList<>();
+            for (Narrative narrative :
+                    catalog.list(tenant, request.filter(), Optional.empty(), Optional.empty(), request.count())) {
+                items.add(new Recommendation.Item(
+                        narrative.id(),
+                        items.size() + 1,
+                        0.5,
+                        new Recommendation.Prediction(0.5, 0.6, 0.7, 0.1),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        request.explain() ? List.of(new Reason(Reason.AVERAGE, "On average.", 0.5)) : List.of()));
+            }
+            Recommendation list = new Recommendation(
+                    "r-" + person.map(UserId::value).orElse("nobody"),
+                    Mode.MATCH,
+                    new Recommendation.ServedBy(Tier.COLD_START, "hybrid", Optional.empty()),
+                    new Recommendation.ModelStamp("prior", LogPosition.START, List.of()),
+                    7,
+                    items,
+                    Optional.empty());
+            exposures.write(List.of(new Exposure(tenant, person, NOON, request, list)));
+            return list;
+        }
+
+        @Override
+        public List<Similar> similar(TenantId tenant, NarrativeId narrative, int count) {
+            if (catalog.find(tenant, narrative).isEmpty()) {
+                throw new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, ErrorCode.NARRATIVE_UNKNOWN.title());
+            }
+            return List.of(new Similar(new NarrativeId("n-other"), 1, 0.75));
+        }
+    }
+
+    private static final class KeptExposures implements Exposures {
+        private final List<Exposure> kept = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void write(List<Exposure> exposures) {
+            kept.addAll(exposures);
+        }
+
+        @Override
+        public Optional<Exposure> find(TenantId tenant, String recommendationId) {
+            return kept.stream()
+                    .filter(one -> one.served().id().equals(recommendationId))
+                    .findFirst();
+        }
+
+        @Override
+        public void forEach(TenantId tenant, UserId person, Consumer<Exposure> use) {
+            kept.stream()
+                    .filter(one -> one.person().equals(Optional.of(person)))
+                    .forEach(use);
+        }
+    }
+
+    private static final class KeptOperations implements Operations {
+        private final Map<String, Operation> kept = new ConcurrentHashMap<>(new TreeMap<>());
+
+        @Override
+        public void put(TenantId tenant, Operation operation) {
+            kept.put(operation.id(), operation);
+        }
+
+        @Override
+        public Optional<Operation> find(TenantId tenant, String id) {
+            return Optional.ofNullable(kept.get(id));
+        }
+    }
+}

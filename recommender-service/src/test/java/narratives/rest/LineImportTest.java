@@ -1,0 +1,128 @@
+package narratives.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import narratives.contract.ErrorCode;
+import narratives.contract.FieldError;
+import narratives.contract.LogPosition;
+import narratives.contract.RecommenderException;
+import org.junit.jupiter.api.Test;
+
+/** Every line is counted once, for what became of it. */
+class LineImportTest {
+    private final List<Integer> stored = new ArrayList<>();
+    private final List<Integer> sizes = new ArrayList<>();
+
+    @Test
+    void linesAreStoredInChunks() {
+        ImportJson result = numbers(values -> {}).load(body(lines(1201)));
+
+        assertThat(result.accepted()).isEqualTo(1201);
+        assertThat(sizes).containsExactly(500, 500, 201);
+        assertThat(result.logPosition()).isEqualTo("1-1-1201");
+    }
+
+    @Test
+    void aChunkIsStoredWithoutTheLinesThatAreRefusedByPlace() {
+        ImportJson result = numbers(values -> {
+                    List<FieldError> errors = IntStream.range(0, values.size())
+                            .filter(i -> values.get(i) % 100 == 0)
+                            .mapToObj(i -> new FieldError("n", FieldError.OUT_OF_RANGE, "No hundreds.").at(i))
+                            .toList();
+                    if (!errors.isEmpty()) {
+                        throw RecommenderException.invalid(errors);
+                    }
+                })
+                .load(body(lines(700)));
+
+        assertThat(result.accepted()).isEqualTo(693);
+        assertThat(result.rejected())
+                .extracting(ImportJson.RejectedJson::line)
+                .containsExactly(100L, 200L, 300L, 400L, 500L, 600L, 700L);
+        assertThat(sizes).containsExactly(495, 198);
+    }
+
+    @Test
+    void aChunkThatIsRefusedAsAWholeIsStoredLineByLine() {
+        ImportJson result = numbers(values -> {
+                    if (values.contains(3)) {
+                        throw new RecommenderException(ErrorCode.EVENT_ID_REUSED, "Reused.");
+                    }
+                })
+                .load(body(lines(5)));
+
+        assertThat(stored).containsExactly(1, 2, 4, 5);
+        assertThat(result.rejected()).containsExactly(new ImportJson.RejectedJson(3, "EVENT_ID_REUSED", "Reused."));
+    }
+
+    @Test
+    void anOutageStopsTheImportAndSaysHowFarItCame() {
+        LineImport<Integer> broken = numbers(values -> {
+            if (values.contains(600)) {
+                throw new RecommenderException(ErrorCode.STORE_UNAVAILABLE, "Gone.");
+            }
+        });
+
+        assertThatThrownBy(() -> broken.load(body(lines(1000))))
+                .isInstanceOfSatisfying(RecommenderException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+                    assertThat(refused.detail()).startsWith("Stopped at line 501: 500 accepted");
+                });
+    }
+
+    @Test
+    void refusedLinesAreAllCountedAndTheFirstThousandListed() {
+        ImportJson result = numbers(values -> {}).load(body("x\n".repeat(2500) + "7\n"));
+
+        assertThat(result.rejectedCount()).isEqualTo(2500);
+        assertThat(result.rejected()).hasSize(1000);
+        assertThat(result.rejected().getLast().line()).isEqualTo(1000);
+        assertThat(result.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void linesAreCountedAsAnEditorCountsThem() {
+        String text = "1\r\n\n  \n" + "9".repeat(Lines.LONGEST + 1) + "\nx\n5";
+
+        ImportJson result = numbers(values -> {}).load(body(text));
+
+        assertThat(stored).containsExactly(1, 5);
+        assertThat(result.rejected())
+                .extracting(one -> one.line() + " " + one.code())
+                .containsExactly("4 BODY_TOO_LARGE", "5 INVALID_REQUEST");
+    }
+
+    /** An import of numbers, refused where the check says so. */
+    private LineImport<Integer> numbers(Consumer<List<Integer>> check) {
+        return new LineImport<>(
+                line -> {
+                    String text = new String(line, StandardCharsets.UTF_8).trim();
+                    if (!text.matches("\\d+")) {
+                        throw RecommenderException.invalid("", FieldError.WRONG_TYPE, "Must be a number.");
+                    }
+                    return Integer.parseInt(text);
+                },
+                values -> {
+                    check.accept(values);
+                    stored.addAll(values);
+                    sizes.add(values.size());
+                    return new LineImport.Stored(values.size(), 0, new LogPosition(1, 1, values.getLast()));
+                });
+    }
+
+    private static String lines(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
+    }
+
+    private static ByteArrayInputStream body(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,206 @@
+package narratives.store;
+
+import static narratives.fixture.Sample.id;
+import static narratives.fixture.Sample.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import narratives.catalog.NarrativeFilter;
+import narratives.contract.LogPosition;
+import narratives.contract.TenantId;
+import narratives.fixture.PostgresResource;
+import narratives.fixture.Tenants;
+import narratives.live.Snapshots.Snapshot;
+import narratives.operation.Operation;
+import narratives.people.UserId;
+import narratives.recommend.Audience;
+import narratives.recommend.Exposure;
+import narratives.recommend.Mode;
+import narratives.recommend.Reason;
+import narratives.recommend.Recommendation;
+import narratives.recommend.RecommendationRequest;
+import narratives.recommend.Tier;
+import org.junit.jupiter.api.Test;
+
+/** Models, served lists and operations: what was kept comes back whole, and what is damaged does not. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+@SuppressWarnings("NullAway.Init")
+class PostgresModelsAndListsIT {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456Z");
+
+    @Inject
+    PostgresSnapshots snapshots;
+
+    @Inject
+    PostgresExposures exposures;
+
+    @Inject
+    PostgresOperations operations;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    private final TenantId tenant = Tenants.fresh();
+
+    private static Snapshot model(int number, int bytes) {
+        byte[] random = new byte[bytes];
+        new Random(number).nextBytes(random);
+        return new Snapshot(
+                "version-" + number,
+                new LogPosition(1, 1000 + number, number),
+                NOON,
+                ByteBuffer.wrap(random).asReadOnlyBuffer());
+    }
+
+    private int count(String table) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Rows.first(
+                            connection,
+                            "SELECT count(*) FROM " + table + " WHERE tenant = ?",
+                            parameters -> parameters.setString(1, tenant.value()),
+                            row -> row.getInt(1))
+                    .orElseThrow();
+        }
+    }
+
+    private void spoil(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            Rows.update(connection, sql, parameters -> parameters.setString(1, tenant.value()));
+        }
+    }
+
+    @Test
+    void theNewestModelComesBackWhole() {
+        assertThat(snapshots.newest(tenant)).isEmpty();
+        assertThat(snapshots.newestVersion(tenant)).isEmpty();
+
+        snapshots.keep(tenant, model(1, 10));
+        snapshots.keep(tenant, model(2, 2 * PostgresSnapshots.CHUNK + 17));
+
+        assertThat(snapshots.newest(tenant)).contains(model(2, 2 * PostgresSnapshots.CHUNK + 17));
+        assertThat(snapshots.newestVersion(tenant)).contains("version-2");
+        assertThat(snapshots.newest(Tenants.fresh())).isEmpty();
+    }
+
+    @Test
+    void onlyTheNewestFewAreKept() throws SQLException {
+        IntStream.range(0, 8).forEach(number -> snapshots.keep(tenant, model(number, 100)));
+
+        assertThat(count("model_snapshot")).isEqualTo(PostgresSnapshots.KEPT);
+        assertThat(count("model_chunk")).isEqualTo(PostgresSnapshots.KEPT);
+        assertThat(snapshots.newest(tenant)).contains(model(7, 100));
+    }
+
+    @Test
+    void aDamagedModelIsPassedOver() throws SQLException {
+        snapshots.keep(tenant, model(1, 100));
+        snapshots.keep(tenant, model(2, 100));
+        snapshots.keep(tenant, model(3, 100));
+        spoil("""
+                UPDATE model_chunk SET bytes = set_byte(bytes, 50, 255 - get_byte(bytes, 50))
+                WHERE tenant = ? AND snapshot = (SELECT max(snapshot) FROM model_chunk)""");
+
+        assertThat(snapshots.newest(tenant)).contains(model(2, 100));
+        assertThat(snapshots.newestVersion(tenant)).contains("version-2");
+
+        spoil("""
+                UPDATE model_snapshot SET bytes = 9000000000000
+                WHERE tenant = ? AND version = 'version-2'""");
+        assertThat(snapshots.newest(tenant)).contains(model(1, 100));
+
+        spoil("DELETE FROM model_chunk WHERE tenant = ?");
+        assertThat(snapshots.newest(tenant)).isEmpty();
+    }
+
+    private Exposure list(String id, Optional<UserId> person, Instant servedAt) {
+        Recommendation served = new Recommendation(
+                id,
+                Mode.MATCH,
+                new Recommendation.ServedBy(Tier.PERSONAL, "hybrid", Optional.empty()),
+                new Recommendation.ModelStamp("v", new LogPosition(1, 2, 3), List.of(new LogPosition(1, 4, 5))),
+                Long.MIN_VALUE,
+                List.of(new Recommendation.Item(
+                        id("n-1"),
+                        1,
+                        0.1 + 0.2,
+                        new Recommendation.Prediction(1.4, 0.6, 0.78, 0.05),
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(0.25),
+                        List.of(new Reason(Reason.AVERAGE, "What “readers” say", 0.1 + 0.2)))),
+                Optional.of("token"));
+        RecommendationRequest request = new RecommendationRequest(
+                person.<Audience>map(Audience.Somebody::new).orElse(Audience.Anonymous.UNKNOWN),
+                10,
+                Mode.MATCH,
+                Optional.empty(),
+                OptionalLong.of(7),
+                Optional.empty(),
+                NarrativeFilter.ALL,
+                new TreeSet<>(),
+                false,
+                true,
+                Optional.empty());
+        return new Exposure(tenant, person, servedAt, request, served);
+    }
+
+    @Test
+    void aServedListComesBackAsItWas() {
+        Exposure personal = list("list-1", Optional.of(user("u-1")), NOON);
+        Exposure anonymous = list("list-2", Optional.empty(), NOON);
+
+        exposures.write(List.of(personal, anonymous));
+        exposures.write(List.of(list("list-1", Optional.empty(), NOON.plusSeconds(1))));
+        exposures.write(List.of());
+
+        assertThat(exposures.find(tenant, "list-1")).contains(personal);
+        assertThat(exposures.find(tenant, "list-2")).contains(anonymous);
+        assertThat(exposures.find(Tenants.fresh(), "list-1")).isEmpty();
+    }
+
+    @Test
+    void allThatOnePersonWasServedIsHandedOverOldestFirst() {
+        List<Exposure> all = IntStream.range(0, 250)
+                .mapToObj(i -> list("list-" + (1000 + i), Optional.of(user("u-1")), NOON.plusSeconds(i / 100)))
+                .toList();
+        exposures.write(all.reversed());
+        exposures.write(List.of(list("other", Optional.of(user("u-2")), NOON)));
+        List<Exposure> taken = new ArrayList<>();
+
+        exposures.forEach(tenant, user("u-1"), taken::add);
+
+        assertThat(taken).isEqualTo(all);
+    }
+
+    @Test
+    void anOperationIsToldOfAsItStandsLast() {
+        Operation started = Operation.started("op-1", "train", NOON);
+        operations.put(tenant, started);
+        assertThat(operations.find(tenant, "op-1")).contains(started);
+
+        Operation ended =
+                started.succeeded(new TreeMap<>(Map.of("modelVersion", "v", "took", "1 s")), NOON.plusSeconds(1));
+        operations.put(tenant, ended);
+
+        assertThat(operations.find(tenant, "op-1")).contains(ended);
+        assertThat(operations.find(tenant, "op-2")).isEmpty();
+        assertThat(operations.find(Tenants.fresh(), "op-1")).isEmpty();
+    }
+}
