@@ -202,7 +202,7 @@ class ListThatLearnsIT {
     @Test
     void trainingOnDemandEndsWithANewModel() throws InterruptedException {
         Response begun = service.request().post("/v1/model:train");
-        begun.then().statusCode(202).header("Location", startsWith("/v1/operations/"));
+        begun.then().statusCode(202).header("Location", startsWith(service.address() + "/v1/operations/"));
         String operation = begun.header("Location");
 
         Response ended = service.request().get(operation);
