@@ -2,6 +2,9 @@ package narratives.model;
 
 /** The normal distribution with mean 0 and variance 1. The same bits on every platform. */
 public final class StandardNormal {
+    /** Half of a central interval of 50 %, in standard deviations. */
+    public static final double FIFTY_PERCENT = 0.6744897501960817;
+
     /** Half of a central interval of 90 %, in standard deviations. */
     public static final double NINETY_PERCENT = 1.6448536269514722;
 

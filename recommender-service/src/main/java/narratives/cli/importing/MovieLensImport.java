@@ -41,8 +41,8 @@ public record MovieLensImport(Files files) implements Job {
     @Override
     public void check() {
         files.all().forEach(InputFile::check);
-        ratingsLayout();
-        itemsLayout();
+        ratingsLayout(files.ratings());
+        itemsLayout(files.items());
         files.tags().ifPresent(MovieLensImport::tagsLayout);
         files.users().ifPresent(MovieLensImport::usersLayout);
     }
@@ -50,16 +50,13 @@ public record MovieLensImport(Files files) implements Job {
     @Override
     public void run(Import target) {
         Raters raters = raters(target);
-        Questionnaire questionnaire = raters.scale()
-                .scale()
-                .map(StarScale::questionnaire)
-                .orElseThrow(() -> new Refusal(files.ratings().name() + " does not tell on what scale its ratings are:"
-                        + " there have to be at least two different ones."));
+        Questionnaire questionnaire =
+                raters.scale().scale().map(StarScale::questionnaire).orElseThrow(() -> noScale(files.ratings()));
         FilmCollection films = films(target);
         prepare(target.target(), questionnaire, films);
 
         target.narratives(
-                rows(target, "items", files.items(), itemsLayout(), target.report()::rejected),
+                rows(target, "items", files.items(), itemsLayout(files.items()), target.report()::rejected),
                 Film::id,
                 films::narrative);
         files.users()
@@ -71,15 +68,26 @@ public record MovieLensImport(Files files) implements Job {
                 (id, present) -> present.orElseGet(() -> Person.unknown(id)));
         target.feedback(
                 new Mapped<>(
-                        rows(target, "ratings", files.ratings(), ratingsLayout(), target.report()::rejected),
+                        rows(
+                                target,
+                                "ratings",
+                                files.ratings(),
+                                ratingsLayout(files.ratings()),
+                                target.report()::rejected),
                         FilmRating::toFeedback),
                 FeedbackLog.UnknownPeople.REFUSE);
+    }
+
+    /** Why ratings without a scale cannot be used. */
+    static Refusal noScale(InputFile ratings) {
+        return new Refusal(ratings.name()
+                + " does not tell on what scale its ratings are: there have to be at least two" + " different ones.");
     }
 
     private Raters raters(Import target) {
         Raters raters = new Raters(new StarScale(), new TreeSet<>());
         target.progress().begin("ratings, a first look");
-        rows(target, "ratings", files.ratings(), ratingsLayout(), MovieLensImport::later)
+        rows(target, "ratings", files.ratings(), ratingsLayout(files.ratings()), MovieLensImport::later)
                 .forEach(row -> {
                     raters.scale().see(row.value());
                     raters.people().add(row.value().user());
@@ -90,7 +98,7 @@ public record MovieLensImport(Files files) implements Job {
     private FilmCollection films(Import target) {
         FilmCollection films = new FilmCollection();
         target.progress().begin("items, a first look");
-        rows(target, "items", files.items(), itemsLayout(), MovieLensImport::later)
+        rows(target, "items", files.items(), itemsLayout(files.items()), MovieLensImport::later)
                 .forEach(row -> films.see(row.value()));
         files.tags().ifPresent(file -> {
             target.progress().begin("tags");
@@ -137,12 +145,12 @@ public record MovieLensImport(Files files) implements Job {
     private static final String ELSEWHERE =
             "Import into another folder by --data DIR, and start the service over it with --data DIR --no-demo.";
 
-    private Layout<FilmRating> ratingsLayout() {
-        return layout(files.ratings(), "ratings", "u.data, ratings.dat or ratings.csv", FilmRating::recognise);
+    static Layout<FilmRating> ratingsLayout(InputFile file) {
+        return layout(file, "ratings", "u.data, ratings.dat or ratings.csv", FilmRating::recognise);
     }
 
-    private Layout<Film> itemsLayout() {
-        return layout(files.items(), "items", "u.item, movies.dat or movies.csv", Film::recognise);
+    static Layout<Film> itemsLayout(InputFile file) {
+        return layout(file, "items", "u.item, movies.dat or movies.csv", Film::recognise);
     }
 
     private static Layout<FilmTag> tagsLayout(InputFile file) {

@@ -89,7 +89,12 @@ public final class Report implements AutoCloseable {
     }
 
     public boolean hasRejected() {
-        return total().rejected() > 0;
+        return rejected() > 0;
+    }
+
+    /** How many lines, of all parts. */
+    public long rejected() {
+        return total().rejected();
     }
 
     public boolean hasAccepted() {

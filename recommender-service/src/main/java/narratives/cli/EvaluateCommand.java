@@ -1,0 +1,188 @@
+package narratives.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import narratives.cli.evaluating.Demonstration;
+import narratives.cli.evaluating.EvaluationJson;
+import narratives.cli.evaluating.EvaluationTable;
+import narratives.cli.evaluating.Heading;
+import narratives.cli.importing.InputFile;
+import narratives.cli.importing.MovieLensRatings;
+import narratives.cli.importing.Progress;
+import narratives.cli.importing.Report;
+import narratives.demonstration.Cohort;
+import narratives.evaluation.CohortRatings;
+import narratives.evaluation.Evaluation;
+import narratives.evaluation.Experiment;
+import narratives.json.Json;
+import narratives.model.TrainingSet;
+import narratives.model.TrainingSettings;
+import narratives.movielens.FilmRating;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate}: how well the model foretells ratings that were kept from it. Needs no database and no service. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Measures how well the model foretells ratings that were kept from it, beside simple means, and what it"
+                    + " learns of a new person from their first ratings. Nothing is stored.",
+            "Without --format: on the made-up cohort of the demonstration, where the truth is known too, and on nine"
+                    + " more drawn like it."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footerHeading = "%nExit codes: 0 every claim holds, 1 one does not or something went wrong, 2 nothing was"
+                + " begun.%n",
+        footer = {
+            "",
+            "Examples:",
+            "  recommender evaluate --json evaluation.json",
+            "  recommender evaluate --format movielens --ratings ratings.csv --items movies.csv"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    private static final int MOST_FOLDS = 100;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private enum Format {
+        movielens
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "movielens: measure on files of MovieLens, in any of their layouts, old and new.")
+    private @Nullable Format format;
+
+    @Option(names = "--ratings", paramLabel = "FILE", description = "MovieLens: u.data, ratings.dat or ratings.csv.")
+    private @Nullable String ratings;
+
+    @Option(names = "--items", paramLabel = "FILE", description = "MovieLens: u.item, movies.dat or movies.csv.")
+    private @Nullable String items;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            defaultValue = "5",
+            description = "Into how many parts ratings, and people, are divided, 2 to " + MOST_FOLDS
+                    + ". Default: ${DEFAULT-VALUE}.")
+    private int folds;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "" + Cohort.SEED,
+            description = "What chance is drawn from: the same seed prints the same. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the same as JSON to this file.")
+    private @Nullable Path json;
+
+    private record Result(Heading heading, Evaluation evaluation) {}
+
+    @Override
+    public Integer call() {
+        long begun = System.nanoTime();
+        if (folds < 2 || folds > MOST_FOLDS) {
+            throw complaint("--folds is " + folds + "; must be within 2.." + MOST_FOLDS + ".");
+        }
+        Result result = result(new Experiment(folds, seed, TrainingSettings.DEFAULT));
+        new EvaluationTable(result.heading(), result.evaluation())
+                .print(spec.commandLine().getOut());
+        write(result);
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(String.format(Locale.ROOT, "Took %.1f s.", (System.nanoTime() - begun) / 1e9));
+        err.flush();
+        return result.evaluation().claims().stream().allMatch(Evaluation.Claim::holds)
+                ? ExitCode.OK
+                : ExitCode.SOFTWARE;
+    }
+
+    private Result result(Experiment experiment) {
+        LocalDate today = LocalDate.now(Clock.systemUTC());
+        if (format == null) {
+            Stream.of("--ratings", "--items")
+                    .filter(name -> spec.commandLine().getParseResult().hasMatchedOption(name))
+                    .forEach(name -> {
+                        throw complaint(name + " is for --format movielens.");
+                    });
+            CohortRatings cohorts = Demonstration.ratings();
+            String data = "demonstration cohort, made up, seed " + Cohort.SEED;
+            return new Result(
+                    new Heading(
+                            today,
+                            data,
+                            cohorts.question().key(),
+                            cohorts.question().scale(),
+                            0),
+                    Evaluation.ofDemonstration(cohorts, experiment));
+        }
+        return movielens(experiment, today);
+    }
+
+    private Result movielens(Experiment experiment, LocalDate today) {
+        if (ratings == null) {
+            throw complaint("--format movielens needs --ratings FILE.");
+        }
+        if (Stream.of(ratings, items).filter(Objects::nonNull).anyMatch("-"::equals)) {
+            throw complaint("- is the standard input, which can be read once only; these files are read twice.");
+        }
+        MovieLensRatings files = new MovieLensRatings(
+                new InputFile(ratings, System.in),
+                Optional.ofNullable(items).map(name -> new InputFile(name, System.in)));
+        files.check();
+        PrintWriter err = spec.commandLine().getErr();
+        try (Report report = Report.into(Optional.empty())) {
+            TrainingSet set = files.read(report, new Progress(err, System::nanoTime));
+            if (report.hasRejected()) {
+                report.print(err);
+            }
+            experiment.obstacle(set).ifPresent(obstacle -> {
+                throw new CannotRun("there is too little to measure on: " + obstacle + ".");
+            });
+            Heading heading = new Heading(
+                    today,
+                    items == null ? "MovieLens, ratings alone" : "MovieLens, ratings and items",
+                    FilmRating.QUESTION,
+                    set.scale(),
+                    report.rejected());
+            return new Result(heading, Evaluation.of(set, experiment));
+        }
+    }
+
+    private void write(Result result) {
+        if (json == null) {
+            return;
+        }
+        try {
+            Files.writeString(
+                    json,
+                    Json.write(EvaluationJson.from(result.heading(), result.evaluation())) + "\n",
+                    StandardCharsets.UTF_8);
+        } catch (IOException unwritable) {
+            throw new CannotRun("--json " + json + " cannot be written.");
+        }
+    }
+
+    private ParameterException complaint(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}
