@@ -133,6 +133,9 @@ class Life {
 
     void end(@Observes ShutdownEvent event) {
         ending = true;
+        if (!config.serve()) {
+            return;
+        }
         recorder.end();
         try {
             writer.join(Duration.ofSeconds(5));
