@@ -143,6 +143,9 @@ class Life {
 
     void end(@Observes ShutdownEvent event) {
         ending = true;
+        if (!config.serve()) {
+            return;
+        }
         recorder.end();
         try {
             if (writer.isPresent()) {
