@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import narratives.contract.TenantId;
@@ -23,6 +24,9 @@ class Life {
     /** How long to wait when the store cannot be reached, before trying again. */
     private static final Duration BREATH = Duration.ofSeconds(1);
 
+    /** How long the end waits for served lists to be recorded. */
+    private static final Duration LAST_LISTS = Duration.ofSeconds(5);
+
     private final RecommenderConfig config;
     private final FirstContent first;
     private final PostgresChangeLog log;
@@ -31,7 +35,7 @@ class Life {
     private final Meters meters;
     private volatile boolean loaded;
     private volatile boolean ending;
-    private volatile Thread writer = new Thread();
+    private volatile Optional<Thread> writer = Optional.empty();
 
     Life(
             RecommenderConfig config,
@@ -53,7 +57,7 @@ class Life {
             return;
         }
         Thread.ofVirtual().name("load").start(this::load);
-        writer = Thread.ofVirtual().name("exposures").start(this::recordExposures);
+        writer = Optional.of(Thread.ofVirtual().name("exposures").start(this::recordExposures));
     }
 
     private void load() {
@@ -135,7 +139,9 @@ class Life {
         ending = true;
         recorder.end();
         try {
-            writer.join(Duration.ofSeconds(5));
+            if (writer.isPresent()) {
+                writer.get().join(LAST_LISTS);
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

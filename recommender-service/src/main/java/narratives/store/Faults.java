@@ -95,7 +95,9 @@ final class Faults {
     }
 
     private static String origin(Throwable failure) {
-        for (StackTraceElement frame : failure.getStackTrace()) {
+        // The innermost failure stands where the statement is.
+        Throwable beneath = sql(failure, 0).<Throwable>map(sql -> sql).orElse(failure);
+        for (StackTraceElement frame : beneath.getStackTrace()) {
             if (frame.getClassName().startsWith("narratives.store.")) {
                 return frame.toString();
             }

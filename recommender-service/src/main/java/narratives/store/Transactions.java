@@ -21,7 +21,7 @@ final class Transactions {
         T in(Connection connection) throws SQLException;
     }
 
-    /** As often as work is begun that lost against other work (durability: at most 3). */
+    /** As often as work is begun that lost against other work; more would only feed what it lost against. */
     private static final int ATTEMPTS = 3;
 
     private static final Duration SHORT = Duration.ofSeconds(5);

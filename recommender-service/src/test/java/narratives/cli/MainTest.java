@@ -50,6 +50,17 @@ class MainTest {
     }
 
     @Test
+    void anImportThatCannotBeIsOneSentence() {
+        refuses("there is nothing to import", "import");
+        refuses("expected one of [ndjson, movielens]", "import", "--format", "csv");
+        refuses("needs --ratings FILE and --items FILE", "import", "--format", "movielens", "--ratings", "r");
+        refuses("r is for --format movielens.", "import", "--people", "p", "--ratings", "r");
+        refuses("p is for --format ndjson.", "import", "--format", "movielens", "--people", "p");
+        refuses("can be read once only", "import", "--people", "-", "--feedback", "-");
+        refuses("p is not a file that can be read.", "import", "--people", "p");
+    }
+
+    @Test
     void aBusyPortIsNamedBeforeAnythingIsStarted(@TempDir Path folder) throws IOException {
         Path data = folder.resolve("data");
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {

@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The main job, end to end. */
 class ListThatLearnsIT {
+    /** In catalogue order, and ids of this test come first in it. */
+    private static final String EVERYTHING = "\"count\": 100, \"mode\": \"browse\"";
+
     private final PackagedService service = PackagedService.shared();
 
     @Test
@@ -168,11 +172,11 @@ class ListThatLearnsIT {
                 .then()
                 .statusCode(201);
         String reader = newReader();
-        assertThat(narratives(list(reader, everythingOf(id)))).contains(id);
+        assertThat(narratives(list(reader, EVERYTHING))).contains(id);
 
         service.request().post("/v1/narratives/" + id + ":withdraw").then().statusCode(200);
 
-        assertThat(narratives(list(reader, everythingOf(id)))).doesNotContain(id);
+        assertThat(narratives(list(reader, EVERYTHING))).doesNotContain(id);
     }
 
     @Test
@@ -198,7 +202,7 @@ class ListThatLearnsIT {
     @Test
     void trainingOnDemandEndsWithANewModel() throws InterruptedException {
         Response begun = service.request().post("/v1/model:train");
-        begun.then().statusCode(202).header("Location", startsWith("/v1/operations/"));
+        begun.then().statusCode(202).header("Location", startsWith(service.address() + "/v1/operations/"));
         String operation = begun.header("Location");
 
         Response ended = service.request().get(operation);
@@ -256,11 +260,6 @@ class ListThatLearnsIT {
         return reader;
     }
 
-    private static String everythingOf(String id) {
-        // Catalogue order, from as many pages as one can hold: ids of this test begin with "it-".
-        return "\"count\": 100, \"mode\": \"browse\", \"seed\": " + Objects.hash(id);
-    }
-
     private Response list(String reader, String wishes) {
         return service.request()
                 .body("{\"userId\": \"" + reader + "\", " + wishes + "}")
@@ -287,7 +286,7 @@ class ListThatLearnsIT {
         return (List<Map<String, Object>>) Objects.requireNonNull(item.get("reasons"));
     }
 
-    private static double number(Object value) {
-        return ((Number) value).doubleValue();
+    private static double number(@Nullable Object value) {
+        return ((Number) Objects.requireNonNull(value)).doubleValue();
     }
 }

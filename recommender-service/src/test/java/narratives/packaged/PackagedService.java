@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A process of the packaged application with a PostgreSQL of its own, as {@code ./recommender start} makes it. */
 final class PackagedService implements AutoCloseable {
@@ -22,7 +23,7 @@ final class PackagedService implements AutoCloseable {
     /** A first start makes a database and trains a model; on a busy machine that takes its time. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static volatile PackagedService shared;
+    private static @Nullable PackagedService shared;
 
     private final Process process;
     private final int port;
@@ -38,16 +39,17 @@ final class PackagedService implements AutoCloseable {
 
     /** One with the demonstration collection that all tests share which do not disturb each other. */
     static synchronized PackagedService shared() {
-        if (shared == null) {
+        PackagedService made = shared;
+        if (made == null) {
             try {
-                PackagedService made = start(fresh("shared"));
-                Runtime.getRuntime().addShutdownHook(new Thread(made::close));
-                shared = made;
+                made = start(fresh("shared"));
             } catch (IOException | InterruptedException broken) {
                 throw new IllegalStateException("the packaged application does not start", broken);
             }
+            Runtime.getRuntime().addShutdownHook(new Thread(made::close));
+            shared = made;
         }
-        return shared;
+        return made;
     }
 
     /** A data folder that is not there yet. */

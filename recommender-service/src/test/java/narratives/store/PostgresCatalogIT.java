@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import narratives.catalog.Catalog;
 import narratives.catalog.CatalogContract;
@@ -42,29 +44,41 @@ class PostgresCatalogIT extends CatalogContract {
         return log;
     }
 
-    /** Otherwise a narrative that was withdrawn could come back on a replica that replays the log. */
+    /**
+     * Otherwise a narrative that was withdrawn could come back on a replica that replays the log. A long transaction has
+     * its id early and comes to the last narrative late; somebody else withdraws that one meanwhile.
+     */
     @Test
-    void rowAndLogAgreeOnTheLastOfManyChangesAtOnce() {
-        TenantId tenant = Tenants.fresh();
-        List<Status> statuses = List.of(Status.values());
-        catalog.put(tenant, narrative("n-1"));
+    void rowsAndLogAgreeOnWhichOfTwoChangesWasTheLast() {
+        for (int round = 0; round < 40; round++) {
+            TenantId tenant = Tenants.fresh();
+            Duration delay = Duration.ofMillis(round);
+            catalog.putAll(tenant, collection());
 
-        Crowd.of(8)
-                .each(member -> IntStream.range(0, 100).forEach(turn -> {
-                    Status status = statuses.get((member + turn) % statuses.size());
-                    if (turn % 2 == 0) {
-                        catalog.setStatus(tenant, id("n-1"), status);
-                    } else {
-                        catalog.put(tenant, narrative("n-1").with(status));
-                    }
-                }));
+            Crowd.of(2).each(member -> {
+                if (member == 0) {
+                    catalog.putAll(tenant, collection());
+                } else {
+                    LockSupport.parkNanos(delay.toNanos());
+                    catalog.setStatus(tenant, id("n-1499"), Status.WITHDRAWN);
+                }
+            });
 
-        List<LogEntry> entries = log.read(tenant, LogPosition.START, 1000);
-        Narrative row = catalog.find(tenant, id("n-1")).orElseThrow();
-        assertThat(entries).hasSize(801);
-        assertThat(entries.getLast())
-                .isInstanceOfSatisfying(
-                        LogEntry.NarrativePut.class,
-                        last -> assertThat(last.narrative()).isEqualTo(row));
+            Narrative row = catalog.find(tenant, id("n-1499")).orElseThrow();
+            assertThat(lastInTheLog(tenant, "n-1499")).isEqualTo(row);
+        }
+    }
+
+    private static List<Narrative> collection() {
+        return IntStream.range(1000, 1500).mapToObj(i -> narrative("n-" + i)).toList();
+    }
+
+    private Narrative lastInTheLog(TenantId tenant, String id) {
+        return log.read(tenant, LogPosition.START, 10_000).stream()
+                .filter(LogEntry.NarrativePut.class::isInstance)
+                .map(entry -> ((LogEntry.NarrativePut) entry).narrative())
+                .filter(narrative -> narrative.id().equals(id(id)))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 }

@@ -191,12 +191,18 @@ public final class Import {
 
     private <T> void store(String part, List<Rows.Row<T>> rows, Storing<T> storing) {
         List<Rows.Row<T>> left = rows;
-        for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS && left.size() > 1; attempt++) {
             try {
                 storeNow(part, left, storing);
                 return;
             } catch (RecommenderException refused) {
-                passOnFailure(refused);
+                if (isOfNoLine(refused)) {
+                    // It may have been too much at once.
+                    int half = left.size() / 2;
+                    store(part, left.subList(0, half), storing);
+                    store(part, left.subList(half, left.size()), storing);
+                    return;
+                }
                 left = withoutFaulty(part, left, refused);
             }
         }
@@ -213,7 +219,9 @@ public final class Import {
         try {
             storeNow(part, List.of(row), storing);
         } catch (RecommenderException refused) {
-            passOnFailure(refused);
+            if (isOfNoLine(refused)) {
+                throw refused;
+            }
             report.rejected(Rejection.of(part, row.line(), refused));
         }
     }
@@ -236,11 +244,9 @@ public final class Import {
         return left;
     }
 
-    /** What is nobody's fault ends the import; it can be run again. */
-    private static void passOnFailure(RecommenderException failure) {
+    /** What is the fault of no line ends the import; it can be run again. */
+    private static boolean isOfNoLine(RecommenderException failure) {
         ErrorCode.Kind kind = failure.code().kind();
-        if (kind == ErrorCode.Kind.UNAVAILABLE || kind == ErrorCode.Kind.INTERNAL) {
-            throw failure;
-        }
+        return kind == ErrorCode.Kind.UNAVAILABLE || kind == ErrorCode.Kind.INTERNAL;
     }
 }

@@ -93,7 +93,6 @@ public record MovieLensImport(Files files) implements Job {
         rows(target, "items", files.items(), itemsLayout(), MovieLensImport::later)
                 .forEach(row -> films.see(row.value()));
         files.tags().ifPresent(file -> {
-            target.report().begin("tags");
             target.progress().begin("tags");
             rows(target, "tags", file, tagsLayout(file), target.report()::rejected)
                     .forEach(row -> see(films, row, target.report()));

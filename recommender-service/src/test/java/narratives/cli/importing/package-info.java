@@ -1,0 +1,4 @@
+@NullMarked
+package narratives.cli.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package narratives.movielens;
+
+import org.jspecify.annotations.NullMarked;
