@@ -43,11 +43,12 @@ class MadeUpCollectionTest {
             assertThat(instrument.check(narrative.characterisation())).isEmpty();
         });
         assertThat(events).hasSizeBetween(4 * MadeUpCollection.PEOPLE, 6 * MadeUpCollection.PEOPLE);
-        assertThat(events).allSatisfy(event -> assertThat(event)
-                .isInstanceOfSatisfying(
-                        Feedback.Rating.class,
-                        rating -> assertThat(questionnaire.check(rating.answers()))
-                                .isEmpty()));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                Feedback.Rating.class,
+                                rating -> assertThat(questionnaire.check(rating.answers()))
+                                        .isEmpty()));
         assertThat(events.stream().map(event -> event.header().eventId())).doesNotHaveDuplicates();
         assertThat(events.stream().map(event -> event.header().userId()).distinct())
                 .hasSize(MadeUpCollection.PEOPLE);
