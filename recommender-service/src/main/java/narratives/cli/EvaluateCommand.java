@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures how well the model foretells ratings that were kept from it, beside simple means, and what it"
                     + " learns of a new person from their first ratings. Nothing is stored.",
-            "Without --format: on the made-up cohort of the demonstration, where the truth is known too, and on nine"
-                    + " more drawn like it."
+            "Without --format: on the made-up cohort of the demonstration, where the truth is known too, and on others"
+                    + " drawn like it."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -79,6 +79,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable String items;
 
     @Option(
+            names = "--cohorts",
+            paramLabel = "N",
+            defaultValue = "" + Evaluation.MOST_COHORTS,
+            description = "How many made-up cohorts in all, the shipped one first, 1 to " + Evaluation.MOST_COHORTS
+                    + ". Default: ${DEFAULT-VALUE}.")
+    private int cohorts;
+
+    @Option(
             names = "--folds",
             paramLabel = "K",
             defaultValue = "5",
@@ -104,6 +112,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (folds < 2 || folds > MOST_FOLDS) {
             throw complaint("--folds is " + folds + "; must be within 2.." + MOST_FOLDS + ".");
         }
+        if (cohorts < 1 || cohorts > Evaluation.MOST_COHORTS) {
+            throw complaint("--cohorts is " + cohorts + "; must be within 1.." + Evaluation.MOST_COHORTS + ".");
+        }
         Result result = result(new Experiment(folds, seed, TrainingSettings.DEFAULT));
         new EvaluationTable(result.heading(), result.evaluation())
                 .print(spec.commandLine().getOut());
@@ -118,24 +129,21 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Result result(Experiment experiment) {
         LocalDate today = LocalDate.now(Clock.systemUTC());
-        if (format == null) {
-            Stream.of("--ratings", "--items")
-                    .filter(name -> spec.commandLine().getParseResult().hasMatchedOption(name))
-                    .forEach(name -> {
-                        throw complaint(name + " is for --format movielens.");
-                    });
-            CohortRatings cohorts = Demonstration.ratings();
-            String data = "demonstration cohort, made up, seed " + Cohort.SEED;
-            return new Result(
-                    new Heading(
-                            today,
-                            data,
-                            cohorts.question().key(),
-                            cohorts.question().scale(),
-                            0),
-                    Evaluation.ofDemonstration(cohorts, experiment));
+        return format == null ? demonstration(experiment, today) : movielens(experiment, today);
+    }
+
+    private Result demonstration(Experiment experiment, LocalDate today) {
+        if (ratings != null || items != null) {
+            throw complaint("--ratings and --items are for --format movielens.");
         }
-        return movielens(experiment, today);
+        CohortRatings made = Demonstration.ratings();
+        Heading heading = new Heading(
+                today,
+                "demonstration cohort, made up, seed " + Cohort.SEED,
+                made.question().key(),
+                made.question().scale(),
+                0);
+        return new Result(heading, Evaluation.ofDemonstration(made, experiment, cohorts));
     }
 
     private Result movielens(Experiment experiment, LocalDate today) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import narratives.demonstration.Cohort;
 import narratives.model.TrainingSet;
 
@@ -13,12 +12,11 @@ import narratives.model.TrainingSet;
  * An experiment on one set of ratings, and what follows from it.
  *
  * @param measured on the set of ratings itself
- * @param cohorts the same on several made-up cohorts, the shipped one first; empty if the ratings are not made up
+ * @param cohorts the same on several made-up cohorts, the shipped one first; empty if there is no more than the one set of ratings
  */
 public record Evaluation(Experiment experiment, Measured measured, List<Measured> cohorts) {
-    /** The seeds of the cohorts: that of the shipped one and the next ones, so that none can have been picked. */
-    public static final List<Long> SEEDS =
-            LongStream.range(Cohort.SEED, Cohort.SEED + Spread.MOST).boxed().toList();
+    /** The most cohorts. */
+    public static final int MOST_COHORTS = Spread.MOST;
 
     public Evaluation {
         cohorts = List.copyOf(cohorts);
@@ -32,14 +30,21 @@ public record Evaluation(Experiment experiment, Measured measured, List<Measured
         return new Evaluation(experiment, experiment.measure(set, List.of()), List.of());
     }
 
-    /** On the shipped cohort and on its siblings. */
-    public static Evaluation ofDemonstration(CohortRatings ratings, Experiment experiment) {
+    /**
+     * On the shipped cohort, and on others with the seeds that follow its own, so that none can have been picked.
+     *
+     * @param count how many cohorts in all, 1 to {@value #MOST_COHORTS}
+     */
+    public static Evaluation ofDemonstration(CohortRatings ratings, Experiment experiment, int count) {
+        if (count < 1 || count > MOST_COHORTS) {
+            throw new IllegalArgumentException("count is " + count + "; must be within 1.." + MOST_COHORTS);
+        }
         List<Measured> cohorts = new ArrayList<>();
-        for (long seed : SEEDS) {
+        for (long seed = Cohort.SEED; seed < Cohort.SEED + count; seed++) {
             Cohort cohort = Cohort.draw(ratings.narratives(), seed);
             cohorts.add(experiment.measure(ratings.of(cohort), List.of(new Oracle(cohort))));
         }
-        return new Evaluation(experiment, cohorts.getFirst(), cohorts);
+        return new Evaluation(experiment, cohorts.getFirst(), count == 1 ? List.of() : cohorts);
     }
 
     /** One figure in every cohort. */

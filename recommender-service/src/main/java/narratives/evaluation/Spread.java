@@ -14,7 +14,7 @@ public record Spread(int cohorts, double mean, double deviation, int below) {
     private static final double[] STUDENT = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262};
 
     /** As many cohorts as the table of quantiles reaches. */
-    static final int MOST = STUDENT.length + 1;
+    static final int MOST = 10;
 
     /** @throws IllegalArgumentException unless there are 2 to {@value #MOST} figures */
     public static Spread of(List<Double> figures) {

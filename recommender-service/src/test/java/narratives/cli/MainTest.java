@@ -43,6 +43,9 @@ class MainTest {
         refuses("--database-user needs --database-url.", "start", "--database-user", "u");
         refuses("--database-url needs --database-user", "start", "--database-url", "jdbc:postgresql://h/d");
         refuses("must look like jdbc:postgresql://HOST:PORT/DATABASE.", "start", "--database-url", "postgres://h/d");
+        refuses("--narratives is 10; must be within", "benchmark", "--narratives", "1000,10");
+        refuses("--connections is 0; must be within 1..256.", "benchmark", "--connections", "0");
+        refuses("--seconds is 0; must be within 1..600.", "benchmark", "--seconds", "0");
         refuses("exclude each other", "start", "--data", "d", "--database-url", "jdbc:postgresql://h/d");
     }
 
@@ -55,6 +58,15 @@ class MainTest {
         refuses("p is for --format ndjson.", "import", "--format", "movielens", "--people", "p");
         refuses("can be read once only", "import", "--people", "-", "--feedback", "-");
         refuses("p is not a file that can be read.", "import", "--people", "p");
+    }
+
+    @Test
+    void anEvaluationThatCannotBeIsOneSentence() {
+        refuses("--folds is 1; must be within 2..100.", "evaluate", "--folds", "1");
+        refuses("--cohorts is 11; must be within 1..10.", "evaluate", "--cohorts", "11");
+        refuses("--ratings and --items are for --format movielens.", "evaluate", "--ratings", "r");
+        refuses("--format movielens needs --ratings FILE.", "evaluate", "--format", "movielens");
+        refuses("r is not a file that can be read.", "evaluate", "--format", "movielens", "--ratings", "r");
     }
 
     @Test

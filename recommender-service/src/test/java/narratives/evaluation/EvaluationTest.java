@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -82,9 +87,14 @@ final class EvaluationTest {
         Accuracy accuracy = Accuracy.of(outcomes, SCALE);
 
         // errors 0 (clipped), 1, 2; within 1.645: 1.5 and 1, not 2
-        assertThat(accuracy.rmse()).isCloseTo(Math.sqrt(5. / 3), within(1e-15));
-        assertThat(accuracy.mae()).isEqualTo(1);
-        assertThat(accuracy.coverage90()).hasValue(2. / 3);
+        assertThat(accuracy.ratings()).isEqualTo(3);
+        assertThat(accuracy.micro().rmse()).isCloseTo(Math.sqrt(5. / 3), within(1e-15));
+        assertThat(accuracy.micro().mae()).isEqualTo(1);
+        assertThat(accuracy.coverage()).hasValue(new Accuracy.Coverage(0, 2. / 3));
+        // of person 0: errors 0 and 1; of person 1: 2
+        assertThat(accuracy.people()).isEqualTo(2);
+        assertThat(accuracy.macro().rmse()).isCloseTo((Math.sqrt(.5) + 2) / 2, within(1e-15));
+        assertThat(accuracy.macro().mae()).isEqualTo(1.25);
     }
 
     @Test
@@ -127,7 +137,7 @@ final class EvaluationTest {
             assertThat(difference.high()).isNegative();
             assertThat(difference.estimate()).isBetween(difference.low(), difference.high());
         });
-        assertThat(Accuracy.of(model, SCALE).coverage90()).isPresent();
+        assertThat(Accuracy.of(model, SCALE).coverage()).isPresent();
     }
 
     @Test
@@ -152,16 +162,69 @@ final class EvaluationTest {
 
     @Test
     void everyRatingToldHelpsNewPeople() {
-        ColdStartCurve curve = new ColdStartCurve(.4, 3);
+        ColdStartCurve curve = new ColdStartCurve(5, 3);
 
-        List<Accuracy> measured =
-                curve.measure(world(), new ModelOfRatings("model", TrainingSettings.DEFAULT), chance(8));
+        List<Accuracy> measured = curve
+                .outcomes(curve.split(world(), chance(8)), new ModelOfRatings("model", TrainingSettings.DEFAULT))
+                .stream()
+                .map(outcomes -> Accuracy.of(outcomes, SCALE))
+                .toList();
 
-        // 32 people, 8 - 3 ratings each to foretell
-        assertThat(measured)
-                .hasSize(4)
-                .allSatisfy(accuracy -> assertThat(accuracy.ratings()).isEqualTo(160));
-        assertThat(measured.get(3).rmse()).isLessThan(measured.get(1).rmse());
-        assertThat(measured.get(1).rmse()).isLessThan(measured.get(0).rmse());
+        // 80 people, 8 - 3 ratings each to foretell
+        assertThat(measured).hasSize(4).allSatisfy(accuracy -> {
+            assertThat(accuracy.people()).isEqualTo(80);
+            assertThat(accuracy.ratings()).isEqualTo(400);
+        });
+        assertThat(measured.get(3).micro().rmse())
+                .isLessThan(measured.get(1).micro().rmse());
+        assertThat(measured.get(1).micro().rmse())
+                .isLessThan(measured.get(0).micro().rmse());
+    }
+
+    @Test
+    void newPeopleAreUnknownAndEachIsNewOnce() {
+        List<ColdStartCurve.Part> parts = new ColdStartCurve(3, 2).split(world(), chance(9));
+
+        List<Integer> seen = new ArrayList<>();
+        assertThat(parts)
+                .hasSize(3)
+                .allSatisfy(part -> part.people().forEach(person -> {
+                    seen.add(person.person());
+                    assertThat(person.told()).hasSize(2).doesNotContainAnyElementsOf(person.test());
+                    assertThat(part.training().ratings()).noneMatch(rating -> rating.person() == person.person());
+                }));
+        assertThat(seen).hasSize(80).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void figuresOfSeveralCohortsHaveAMeanAndItsInterval() {
+        Spread spread = Spread.of(List.of(-3., -1., 1., -5.));
+
+        // mean -2, variance (1 + 1 + 9 + 9) / 3; Student's t with 3 degrees of freedom
+        assertThat(spread.mean()).isEqualTo(-2);
+        assertThat(spread.deviation()).isCloseTo(Math.sqrt(20. / 3), within(1e-15));
+        assertThat(spread.below()).isEqualTo(3);
+        assertThat(spread.low()).isCloseTo(-2 - 3.182 * Math.sqrt(20. / 12), within(1e-12));
+        assertThat(spread.high()).isCloseTo(-2 + 3.182 * Math.sqrt(20. / 12), within(1e-12));
+        assertThat(Spread.of(Collections.nCopies(Spread.MOST, 1.)).high()).isEqualTo(1);
+        assertThatThrownBy(() -> Spread.of(List.of(1.))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theHashOfASplitIsThatOfItsLines() throws NoSuchAlgorithmException {
+        TrainingSet set = TrainingSet.builder(SCALE, Instrument.EMPTY)
+                .rating("ann", new NarrativeId("a"), 5)
+                .rating("bob", new NarrativeId("b"), 4)
+                .build();
+        List<Fold> folds = List.of(
+                new Fold(set, List.of(new TrainingRating(1, 1, 4))),
+                new Fold(set, List.of(new TrainingRating(0, 0, 5))));
+
+        String hash = SplitHash.ofRatings(folds);
+
+        byte[] lines = "0\ttest\t1\tb\t4.0\n1\ttest\t0\ta\t5.0\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(hash)
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(lines)));
     }
 }

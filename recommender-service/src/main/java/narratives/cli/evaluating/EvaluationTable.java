@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import narratives.demonstration.Cohort;
 import narratives.evaluation.Accuracy;
 import narratives.evaluation.Evaluation;
 import narratives.evaluation.Experiment;
@@ -48,7 +49,7 @@ public record EvaluationTable(Heading heading, Evaluation evaluation) {
                 heading.question(),
                 number(heading.scale().minimum()),
                 number(heading.scale().maximum()),
-                heading.rejected() == 0 ? "" : String.format(Locale.ROOT, "; %,d lines rejected", heading.rejected()));
+                heading.rejected() == 0 ? "" : String.format(Locale.ROOT, "; lines rejected: %,d", heading.rejected()));
         out.printf(
                 Locale.ROOT,
                 "model           at most %d content components, at most %d sweeps, tolerance %s%n",
@@ -111,10 +112,10 @@ public record EvaluationTable(Heading heading, Evaluation evaluation) {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "The same on %d cohorts, seeds %d to %d: means, and standard deviations (±) over the cohorts%n",
+                "The same on %d cohorts, all made up, seeds %d to %d: means, and standard deviations (±) over the cohorts%n",
                 count,
-                Evaluation.SEEDS.getFirst(),
-                Evaluation.SEEDS.getLast());
+                Cohort.SEED,
+                Cohort.SEED + count - 1);
         out.println(
                 "                          RMSE             MAE     within interval  RMSE of the model     below 0");
         out.println("held-out ratings  over ratings    over ratings     50 %       90 %  minus this one    in cohorts");

@@ -1,0 +1,92 @@
+package narratives.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import narratives.contract.ErrorCode;
+import narratives.contract.LogPosition;
+import narratives.contract.TenantId;
+import narratives.live.ModelStatus;
+import narratives.log.ChangeLog;
+import narratives.recommend.Mode;
+import narratives.recommend.Tier;
+import org.junit.jupiter.api.Test;
+
+/** docs/operations.md lists every meter of the service with its tags, and no other. */
+class MetersDocTest {
+    private static final Path PAGE = Path.of("..", "docs", "operations.md");
+    /** A row of a meter: its name as Prometheus shows it, its unit, its tags. */
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(recommender_[a-z_]+)` \\| ([^|]*) \\| ([^|]*) \\|");
+
+    @Test
+    void everyMeterIsListedWithItsTags() throws IOException {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        use(new Meters(registry, Clock.systemUTC()));
+
+        Map<String, SortedSet<String>> listed = ROW.matcher(Files.readString(PAGE))
+                .results()
+                .collect(Collectors.toMap(
+                        row -> row.group(1),
+                        row -> new TreeSet<>(Stream.of(row.group(3).split(",", -1))
+                                .map(tag -> tag.replace("`", "").trim())
+                                .filter(tag -> !tag.equals("–"))
+                                .toList())));
+
+        Map<String, SortedSet<String>> present = new TreeMap<>();
+        registry.forEachMeter(meter -> present.put(
+                shown(meter.getId()),
+                meter.getId().getTags().stream()
+                        .map(tag -> tag.getKey())
+                        .collect(Collectors.toCollection(TreeSet::new))));
+        assertThat(listed).isEqualTo(present);
+    }
+
+    private static void use(Meters meters) {
+        meters.listed(Mode.MATCH, Tier.PERSONAL, Duration.ofMillis(1));
+        meters.stored(1, 1);
+        meters.rejected(1, ErrorCode.INVALID_REQUEST);
+        meters.trained(TenantId.DEFAULT, Duration.ofSeconds(1));
+        meters.dropped(1);
+        meters.stands(
+                TenantId.DEFAULT,
+                new ModelStatus(
+                        "version",
+                        Instant.EPOCH,
+                        LogPosition.START,
+                        LogPosition.START,
+                        new ChangeLog.Lag(0, Duration.ZERO),
+                        0,
+                        0,
+                        0,
+                        0));
+    }
+
+    /** As the Prometheus registry shows it: dots are underscores, units and the kind of a counter stand behind. */
+    private static String shown(Meter.Id id) {
+        String name = id.getName().replace('.', '_');
+        Optional<String> unit = Optional.ofNullable(id.getBaseUnit());
+        return switch (id.getType()) {
+            case COUNTER -> name + "_total";
+            case TIMER -> name + "_seconds";
+            default ->
+                unit.filter(own -> !name.endsWith("_" + own))
+                        .map(own -> name + "_" + own)
+                        .orElse(name);
+        };
+    }
+}

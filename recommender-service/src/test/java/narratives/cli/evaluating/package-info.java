@@ -1,0 +1,4 @@
+@NullMarked
+package narratives.cli.evaluating;
+
+import org.jspecify.annotations.NullMarked;
