@@ -83,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "" + Evaluation.MOST_COHORTS,
             description = "How many made-up cohorts in all, the shipped one first, 1 to " + Evaluation.MOST_COHORTS
-                    + ". Default: ${DEFAULT-VALUE}.")
+                    + "; from a few, nothing is sure. Default: ${DEFAULT-VALUE}.")
     private int cohorts;
 
     @Option(

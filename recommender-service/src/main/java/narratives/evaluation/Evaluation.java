@@ -3,7 +3,6 @@ package narratives.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import narratives.demonstration.Cohort;
 import narratives.model.TrainingSet;
@@ -62,9 +61,10 @@ public record Evaluation(Experiment experiment, Measured measured, List<Measured
         boolean learns = measured.last().sinceCold().high() < 0
                 && (cohorts.isEmpty()
                         || spread(one -> one.last().sinceCold().estimate()).high() < 0);
-        String names = means.stream().map(Measured.Rival::name).collect(Collectors.joining(", "));
+        List<String> names = means.stream().map(Measured.Rival::name).toList();
+        String list = String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
         return List.of(
-                new Claim("The model beats " + names + ".", beatsMeans),
+                new Claim("The model beats " + list + ".", beatsMeans),
                 new Claim(
                         "After " + measured.last().told()
                                 + " ratings of a new person the model beats its own cold start.",

@@ -57,7 +57,7 @@ class EvaluateCommandTest {
         assertThat(out.toString().lines())
                 .contains("people          60, of whom 60 have ratings", "narratives      20, of which 20 have ratings")
                 .contains("ratings         480 of \"rating\", from 1 to 5")
-                .contains("yes  The model beats global mean, narrative mean, person mean.")
+                .contains("yes  The model beats global mean, narrative mean and person mean.")
                 .contains("yes  After 3 ratings of a new person the model beats its own cold start.")
                 .anyMatch(line -> line.startsWith("model            "))
                 .noneMatch(line -> line.startsWith("oracle"));

@@ -18,8 +18,6 @@ import narratives.model.TrainingSettings;
 
 /** An evaluation as text, for people: aligned columns, nothing in it that another run would not print. */
 public record EvaluationTable(Heading heading, Evaluation evaluation) {
-    private static final String ERRORS = "   RMSE     MAE   RMSE     MAE";
-
     /** Prints everything. */
     public void print(PrintWriter out) {
         head(out);
@@ -74,8 +72,7 @@ public record EvaluationTable(Heading heading, Evaluation evaluation) {
                 "Held-out ratings: each of %,d by %,d people foretold once%n",
                 comparison.model().ratings(),
                 comparison.model().people());
-        out.println("                  over ratings  mean of people  within interval  RMSE of the model");
-        out.println("                " + ERRORS + "    50 %   90 %  minus this one");
+        columns(out, "", "RMSE of the model", "minus this one");
         out.printf(Locale.ROOT, "%-15s %s%n", "model", accuracy(comparison.model()));
         comparison
                 .rivals()
@@ -85,6 +82,28 @@ public record EvaluationTable(Heading heading, Evaluation evaluation) {
                         rival.name(),
                         accuracy(rival.accuracy()),
                         difference(rival.difference())));
+    }
+
+    private static void columns(PrintWriter out, String rows, String minuend, String subtrahend) {
+        out.printf(
+                Locale.ROOT,
+                "%-15s %15s %15s  %-17s  %s%n",
+                "",
+                "over ratings",
+                "mean of people",
+                "within interval",
+                minuend);
+        out.printf(
+                Locale.ROOT,
+                "%-15s %7s %7s %7s %7s  %7s  %8s  %s%n",
+                rows,
+                "RMSE",
+                "MAE",
+                "RMSE",
+                "MAE",
+                "of 50 %",
+                "of 90 %",
+                subtrahend);
     }
 
     private void coldStart(PrintWriter out) {
@@ -97,8 +116,7 @@ public record EvaluationTable(Heading heading, Evaluation evaluation) {
                 first.ratings(),
                 first.people(),
                 Experiment.TOLD);
-        out.println("                  over ratings  mean of people  within interval  RMSE of this one");
-        out.println("ratings told    " + ERRORS + "    50 %   90 %  minus that with none");
+        columns(out, "ratings told", "RMSE of this one", "minus that with none");
         steps.forEach(step -> out.printf(
                 Locale.ROOT,
                 "%-15d %s%s%n",
@@ -112,13 +130,11 @@ public record EvaluationTable(Heading heading, Evaluation evaluation) {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "The same on %d cohorts, all made up, seeds %d to %d: means, and standard deviations (±) over the cohorts%n",
+                "The same on %d cohorts, all made up, seeds %d to %d; errors over ratings, ± the standard deviation over cohorts%n",
                 count,
                 Cohort.SEED,
                 Cohort.SEED + count - 1);
-        out.println(
-                "                          RMSE             MAE     within interval  RMSE of the model     below 0");
-        out.println("held-out ratings  over ratings    over ratings     50 %       90 %  minus this one    in cohorts");
+        cohortColumns(out, "held out", "RMSE of the model", "minus this one");
         cohortRow(out, "model", one -> one.comparison().model());
         List<Measured.Rival> rivals = evaluation.measured().comparison().rivals();
         for (int place = 0; place < rivals.size(); place++) {
@@ -131,8 +147,7 @@ public record EvaluationTable(Heading heading, Evaluation evaluation) {
                     one -> rival.apply(one).accuracy(),
                     one -> rival.apply(one).difference());
         }
-        out.println("                                                                    RMSE of this one");
-        out.println("ratings told                                                        minus that with none");
+        cohortColumns(out, "ratings told", "RMSE of this one", "minus that with none");
         for (Measured.Step step : evaluation.measured().coldStart()) {
             Function<Measured, Measured.Step> same = one -> one.coldStart().get(step.told());
             String name = Integer.toString(step.told());
@@ -146,6 +161,20 @@ public record EvaluationTable(Heading heading, Evaluation evaluation) {
                         one -> same.apply(one).sinceCold());
             }
         }
+    }
+
+    private static void cohortColumns(PrintWriter out, String rows, String minuend, String subtrahend) {
+        out.printf(Locale.ROOT, "%-46s  %-20s  %-26s  %s%n", "", "% within interval", minuend, "below 0");
+        out.printf(
+                Locale.ROOT,
+                "%-15s %-14s  %-14s  %-9s  %-9s  %-26s  %s%n",
+                rows,
+                "RMSE",
+                "MAE",
+                "of 50 %",
+                "of 90 %",
+                subtrahend,
+                "in cohorts");
     }
 
     private void cohortRow(
@@ -180,7 +209,7 @@ public record EvaluationTable(Heading heading, Evaluation evaluation) {
                 : blank(22);
         return String.format(
                 Locale.ROOT,
-                "%-15s %6.4f ±%6.4f %7.4f ±%6.4f%s",
+                "%-15s %6.4f ±%6.4f  %6.4f ±%6.4f%s",
                 name,
                 rmse.mean(),
                 rmse.deviation(),
@@ -202,9 +231,9 @@ public record EvaluationTable(Heading heading, Evaluation evaluation) {
                 accuracy.macro().rmse(),
                 accuracy.macro().mae(),
                 accuracy.coverage()
-                        .map(shares ->
-                                String.format(Locale.ROOT, "  %6.1f %6.1f", 100 * shares.half(), 100 * shares.ninety()))
-                        .orElse(blank(15)));
+                        .map(shares -> String.format(
+                                Locale.ROOT, "  %5.1f %%  %6.1f %%", 100 * shares.half(), 100 * shares.ninety()))
+                        .orElse(blank(19)));
     }
 
     private static String difference(Difference difference) {

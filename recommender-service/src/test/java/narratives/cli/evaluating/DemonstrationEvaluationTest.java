@@ -86,9 +86,8 @@ class DemonstrationEvaluationTest {
         new EvaluationTable(heading, both).print(new PrintWriter(out));
 
         assertThat(out.toString().lines())
-                .contains(
-                        "The same on 2 cohorts, all made up, seeds 480 to 481: means, and standard deviations (±) over"
-                                + " the cohorts")
+                .contains("The same on 2 cohorts, all made up, seeds 480 to 481; errors over ratings, ± the standard"
+                        + " deviation over cohorts")
                 .anyMatch(line -> line.startsWith("model") && line.contains("±0.0000"))
                 .anyMatch(line -> line.startsWith("person mean") && line.endsWith("2 of 2"))
                 .allMatch(line -> line.length() <= 132);
