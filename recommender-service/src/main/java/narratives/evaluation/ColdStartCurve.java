@@ -16,8 +16,9 @@ import narratives.model.TrainingSet.TrainingRating;
  *
  * @param folds into how many parts people are divided, 2 or more
  * @param most the most ratings told; only people with more than these are looked at
+ * @param draws how often it is drawn anew which of a person's ratings are told; one draw of a few ratings tells little
  */
-public record ColdStartCurve(int folds, int most) {
+public record ColdStartCurve(int folds, int most, int draws) {
     public ColdStartCurve {
         if (folds < 2) {
             throw new IllegalArgumentException("folds is " + folds + "; must be at least 2");
@@ -25,12 +26,19 @@ public record ColdStartCurve(int folds, int most) {
         if (most < 0) {
             throw new IllegalArgumentException("most is " + most + "; must be at least 0");
         }
+        if (draws < 1) {
+            throw new IllegalArgumentException("draws is " + draws + "; must be at least 1");
+        }
     }
 
-    /** Somebody held out: the ratings they tell, in this order, and those to foretell. */
-    public record NewPerson(int person, List<TrainingRating> told, List<TrainingRating> test) {}
+    /**
+     * Somebody held out: the ratings they tell, in this order, and those to foretell.
+     *
+     * @param draw the number of the draw, from 1
+     */
+    public record NewPerson(int person, int draw, List<TrainingRating> told, List<TrainingRating> test) {}
 
-    /** Ratings to learn from, and people of whom none is among them, by their places. */
+    /** Ratings to learn from, and people of whom none is among them, by their places; each once for every draw. */
     public record Part(TrainingSet training, List<NewPerson> people) {}
 
     /**
@@ -49,14 +57,7 @@ public record ColdStartCurve(int folds, int most) {
                     new TreeSet<>(shuffled.subList((int) ((long) n * k / folds), (int) ((long) n * (k + 1) / folds)));
             List<NewPerson> people = new ArrayList<>();
             for (int person : held) {
-                List<TrainingRating> ratings = new ArrayList<>(all.getOrDefault(person, List.of()));
-                Collections.shuffle(ratings, chance);
-                if (ratings.size() > most) {
-                    people.add(new NewPerson(
-                            person,
-                            List.copyOf(ratings.subList(0, most)),
-                            List.copyOf(ratings.subList(most, ratings.size()))));
-                }
+                people.addAll(newPerson(person, all.getOrDefault(person, List.of()), chance));
             }
             parts.add(new Part(
                     set.withRatings(set.ratings().stream()
@@ -65,6 +66,20 @@ public record ColdStartCurve(int folds, int most) {
                     List.copyOf(people)));
         }
         return List.copyOf(parts);
+    }
+
+    private List<NewPerson> newPerson(int person, List<TrainingRating> ratings, RandomGenerator chance) {
+        List<NewPerson> drawn = new ArrayList<>();
+        for (int draw = 1; draw <= draws && ratings.size() > most; draw++) {
+            List<TrainingRating> shuffled = new ArrayList<>(ratings);
+            Collections.shuffle(shuffled, chance);
+            drawn.add(new NewPerson(
+                    person,
+                    draw,
+                    List.copyOf(shuffled.subList(0, most)),
+                    List.copyOf(shuffled.subList(most, shuffled.size()))));
+        }
+        return drawn;
     }
 
     /** What a method foretells, by how many ratings were told, 0 first; the same ratings in the same order each time. */

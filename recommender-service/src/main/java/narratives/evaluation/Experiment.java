@@ -20,6 +20,12 @@ public record Experiment(int folds, long seed, TrainingSettings settings) {
     /** How many ratings of a new person are told at most: as many as half of the people of a trial give at all. */
     public static final int TOLD = 3;
 
+    /** What is told of new people is drawn until they leave so many ratings to foretell; one draw of a few is a lottery. */
+    private static final int ENOUGH = 10_000;
+
+    /** More draws of the same ratings tell hardly anything new; chosen by us. */
+    private static final int MOST_DRAWS = 10;
+
     private static final String MODEL = "model";
 
     /** Why a set of ratings is too small for this; empty if it is not. */
@@ -43,7 +49,7 @@ public record Experiment(int folds, long seed, TrainingSettings settings) {
         });
         SplittableRandom chance = new SplittableRandom(seed);
         List<Fold> ratings = KFold.split(set, folds, chance.split());
-        ColdStartCurve curve = new ColdStartCurve(folds, TOLD);
+        ColdStartCurve curve = new ColdStartCurve(folds, TOLD, draws(set));
         List<ColdStartCurve.Part> people = curve.split(set, chance.split());
         Method model = new ModelOfRatings(MODEL, settings);
         return new Measured(
@@ -51,7 +57,15 @@ public record Experiment(int folds, long seed, TrainingSettings settings) {
                 SplitHash.ofRatings(ratings),
                 SplitHash.ofPeople(people),
                 rivals(ratings, model, others, set.scale(), chance.split()),
+                curve.draws(),
                 steps(curve.outcomes(people, model), set.scale(), chance.split()));
+    }
+
+    private static int draws(TrainingSet set) {
+        int left = Fold.byPerson(set.ratings()).values().stream()
+                .mapToInt(ratings -> Math.max(0, ratings.size() - TOLD))
+                .sum();
+        return Math.clamp(Math.ceilDiv(ENOUGH, Math.max(1, left)), 1, MOST_DRAWS);
     }
 
     private static Measured.Comparison rivals(

@@ -11,10 +11,11 @@ import narratives.model.TrainingSet.TrainingRating;
  *
  * @param ratingsSplit the SHA-256 of which ratings were held out together
  * @param peopleSplit the SHA-256 of which people were held out together, what they told and what was foretold
+ * @param draws how often it was drawn which ratings of a new person are told
  * @param coldStart by how many ratings of a new person were told, 0 first
  */
 public record Measured(
-        Size size, String ratingsSplit, String peopleSplit, Comparison comparison, List<Step> coldStart) {
+        Size size, String ratingsSplit, String peopleSplit, Comparison comparison, int draws, List<Step> coldStart) {
     public Measured {
         coldStart = List.copyOf(coldStart);
     }

@@ -33,10 +33,14 @@ final class SplitHash {
             TrainingSet set = parts.get(k).training();
             for (ColdStartCurve.NewPerson person : parts.get(k).people()) {
                 for (int told = 0; told < person.told().size(); told++) {
-                    lines.add(line(k, "told " + (told + 1), person.told().get(told), set));
+                    lines.add(line(
+                            k,
+                            "draw " + person.draw() + " told " + (told + 1),
+                            person.told().get(told),
+                            set));
                 }
                 for (TrainingRating rating : person.test()) {
-                    lines.add(line(k, "test", rating, set));
+                    lines.add(line(k, "draw " + person.draw() + " test", rating, set));
                 }
             }
         }

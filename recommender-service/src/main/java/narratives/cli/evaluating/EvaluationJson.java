@@ -50,6 +50,7 @@ public record EvaluationJson(
             String peopleSplitSha256,
             AccuracyJson model,
             List<RivalJson> rivals,
+            int coldStartDraws,
             List<StepJson> coldStart) {
         static MeasuredJson from(Measured measured) {
             return new MeasuredJson(
@@ -58,6 +59,7 @@ public record EvaluationJson(
                     measured.peopleSplit(),
                     AccuracyJson.from(measured.comparison().model()),
                     measured.comparison().rivals().stream().map(RivalJson::from).toList(),
+                    measured.draws(),
                     measured.coldStart().stream().map(StepJson::from).toList());
         }
     }

@@ -112,10 +112,11 @@ public record EvaluationTable(Heading heading, Evaluation evaluation) {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "New people: the same %,d ratings by %,d people, each with more than %d%n",
-                first.ratings(),
+                "New people: %,d with more than %d ratings; drawn %d times what they tell, and %,d ratings foretold in all%n",
                 first.people(),
-                Experiment.TOLD);
+                Experiment.TOLD,
+                evaluation.measured().draws(),
+                first.ratings());
         columns(out, "ratings told", "RMSE of this one", "minus that with none");
         steps.forEach(step -> out.printf(
                 Locale.ROOT,

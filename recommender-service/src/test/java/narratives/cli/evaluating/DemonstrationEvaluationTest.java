@@ -45,13 +45,13 @@ class DemonstrationEvaluationTest {
                 .containsExactly("global mean", "narrative mean", "person mean");
     }
 
-    /** 0.9061 points with no rating told, 0.8533 with three: 0.0529 less. */
+    /** 0.9024 points with no rating told, 0.8626 with three: 0.0398 less. */
     @Test
     void threeRatingsOfANewPersonBeatNone() {
         Measured.Step three = MEASURED.last();
 
         assertThat(three.told()).isEqualTo(3);
-        assertThat(three.sinceCold().estimate()).isLessThan(-0.026);
+        assertThat(three.sinceCold().estimate()).isLessThan(-0.019);
         assertThat(three.sinceCold().high()).isNegative();
     }
 
