@@ -40,6 +40,31 @@ public record Accuracy(int ratings, double rmse, double mae, OptionalDouble cove
         return new Accuracy(n, Math.sqrt(squares / n), sizes / n, coverage);
     }
 
+    /**
+     * Several measurements as one over all of their ratings.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Accuracy pooled(List<Accuracy> parts) {
+        double squares = 0;
+        double sizes = 0;
+        double covered = 0;
+        int ratings = 0;
+        boolean sure = true;
+        for (Accuracy part : parts) {
+            ratings += part.ratings;
+            squares += part.ratings * part.rmse * part.rmse;
+            sizes += part.ratings * part.mae;
+            sure &= part.coverage90.isPresent();
+            covered += part.ratings * part.coverage90.orElse(0);
+        }
+        if (ratings == 0) {
+            throw new IllegalArgumentException("there is nothing to measure");
+        }
+        OptionalDouble coverage = sure ? OptionalDouble.of(covered / ratings) : OptionalDouble.empty();
+        return new Accuracy(ratings, Math.sqrt(squares / ratings), sizes / ratings, coverage);
+    }
+
     /** Given minus foretold, the latter clipped to the scale. */
     static double error(Outcome outcome, Scale scale) {
         return outcome.actual() - Math.clamp(outcome.estimate().mean(), scale.minimum(), scale.maximum());

@@ -20,6 +20,9 @@ public record CohortReport(List<Row> rows, List<PairedBootstrap.Difference> diff
     /** Held out whole: enough people for the curve, few enough that the others still teach the model. */
     private static final double NEW_PEOPLE = 0.3;
 
+    /** How often people are held out anew: one draw leaves too few of their ratings to tell a difference. */
+    private static final int DRAWS = 10;
+
     private static final int FIRST_RATINGS = 3;
 
     /** One method. */
@@ -44,9 +47,24 @@ public record CohortReport(List<Row> rows, List<PairedBootstrap.Difference> diff
             rows.add(new Row(mean.name(), Accuracy.of(others, set.scale())));
             differences.add(PairedBootstrap.rmse(foretold, others, set.scale(), new SplittableRandom(seed)));
         }
-        List<Accuracy> curve =
-                new ColdStartCurve(NEW_PEOPLE, FIRST_RATINGS).measure(set, model, new SplittableRandom(seed));
-        return new CohortReport(rows, differences, curve);
+        return new CohortReport(rows, differences, curve(set, model, new SplittableRandom(seed)));
+    }
+
+    private static List<Accuracy> curve(TrainingSet set, Method model, SplittableRandom chance) {
+        List<List<Accuracy>> draws = new ArrayList<>();
+        for (int draw = 0; draw < DRAWS; draw++) {
+            List<Accuracy> curve = new ColdStartCurve(NEW_PEOPLE, FIRST_RATINGS).measure(set, model, chance.split());
+            if (!curve.isEmpty()) {
+                draws.add(curve);
+            }
+        }
+        List<Accuracy> pooled = new ArrayList<>();
+        for (int told = 0; told <= FIRST_RATINGS && !draws.isEmpty(); told++) {
+            int place = told;
+            pooled.add(Accuracy.pooled(
+                    draws.stream().map(curve -> curve.get(place)).toList()));
+        }
+        return pooled;
     }
 
     private static List<Outcome> outcomes(List<Fold> folds, Method method) {
@@ -95,7 +113,7 @@ public record CohortReport(List<Row> rows, List<PairedBootstrap.Difference> diff
         for (int told = 0; told < curve.size(); told++) {
             text.append(String.format(
                     Locale.ROOT,
-                    "a new person, %d ratings told: RMSE %.4f over %d held-out ratings%n",
+                    "a new person, %d ratings told: RMSE %.4f over %d held-out ratings, ten draws of people together%n",
                     told,
                     curve.get(told).rmse(),
                     curve.get(told).ratings()));
