@@ -34,8 +34,7 @@ class ConfigurationDocTest {
     @Test
     void noOtherSettingIsNamedAnywhere() throws IOException {
         Map<String, String> settings = settings("recommender", RecommenderConfig.class);
-        Matcher keys =
-                Pattern.compile("`(recommender\\.[a-z]+[a-z.-]*)[`=]").matcher(Files.readString(PAGE));
+        Matcher keys = Pattern.compile("`(recommender\\.[a-z]+[a-z.-]*)[`=]").matcher(Files.readString(PAGE));
 
         assertThat(keys.results().map(key -> key.group(1)).distinct())
                 .filteredOn(key -> !key.equals("recommender.log.bacth"))

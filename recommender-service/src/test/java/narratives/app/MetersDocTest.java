@@ -83,9 +83,10 @@ class MetersDocTest {
         return switch (id.getType()) {
             case COUNTER -> name + "_total";
             case TIMER -> name + "_seconds";
-            default -> unit.filter(own -> !name.endsWith("_" + own))
-                    .map(own -> name + "_" + own)
-                    .orElse(name);
+            default ->
+                unit.filter(own -> !name.endsWith("_" + own))
+                        .map(own -> name + "_" + own)
+                        .orElse(name);
         };
     }
 }
