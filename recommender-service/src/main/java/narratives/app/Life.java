@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 import narratives.live.Replicas;
 import narratives.store.PostgresChangeLog;
@@ -111,10 +112,15 @@ class Life {
 
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        for (TenantId tenant : served()) {
-            meters.stands(tenant, replicas.status(tenant));
-            replicas.adoptNewer(tenant);
-            replicas.trainIfDue(tenant, false);
+        try {
+            for (TenantId tenant : served()) {
+                meters.stands(tenant, replicas.status(tenant));
+                replicas.adoptNewer(tenant);
+                replicas.trainIfDue(tenant, false);
+            }
+        } catch (RecommenderException unreachable) {
+            // The follower has said so already; a store that comes back is looked at with the next turn.
+            Log.debug("The store could not be asked", unreachable);
         }
     }
 
@@ -137,6 +143,9 @@ class Life {
 
     void end(@Observes ShutdownEvent event) {
         ending = true;
+        if (!config.serve()) {
+            return;
+        }
         recorder.end();
         try {
             if (writer.isPresent()) {

@@ -1,5 +1,6 @@
 package narratives.cli;
 
+import narratives.cli.benchmark.NotMeasured;
 import narratives.cli.importing.Refusal;
 import narratives.contract.RecommenderException;
 import narratives.store.embedded.EmbeddedPostgresException;
@@ -32,6 +33,7 @@ final class Complaints {
                 return ExitCode.USAGE;
             }
             case CannotRun known -> say(verb, String.valueOf(known.getMessage()));
+            case NotMeasured known -> say(verb, known.sentence());
             case EmbeddedPostgresException known -> say(verb, String.valueOf(known.getMessage()));
             case RecommenderException known -> {
                 say(verb, known.detail());

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
         })
 final class ImportCommand implements Callable<Integer> {
     private static final TenantId TENANT = TenantId.DEFAULT;
+    private static final String UNTRAINED = "Stopped before a model was trained; the next start trains one.";
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -125,7 +126,7 @@ final class ImportCommand implements Callable<Integer> {
             boolean served = new DatabaseAddress(session.url(), session.user(), session.password()).isServed();
             return Workshop.run(session, workshop -> {
                 Optional<String> cut = store(job, workshop, report, ending::told);
-                Optional<String> learned = cut.isPresent() ? cut : learned(workshop, report, served);
+                Optional<String> learned = cut.isPresent() ? cut : learned(workshop, report, served, ending::told);
                 print(report, learned.orElse(""), begun);
                 return cut.isPresent() || report.hasRejected() ? ExitCode.SOFTWARE : ExitCode.OK;
             });
@@ -145,7 +146,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static Optional<String> learned(Workshop workshop, Report report, boolean served) {
+    private static Optional<String> learned(Workshop workshop, Report report, boolean served, BooleanSupplier stopped) {
         if (served) {
             return Optional.of("The service is running; it learns from this by itself.");
         }
@@ -157,9 +158,14 @@ final class ImportCommand implements Callable<Integer> {
             return Optional.of(learning.learn(TENANT)
                     .map(model -> model + " The next start serves it.")
                     .orElse("No model could be trained; the next start tries again."));
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return Optional.of("Stopped before a model was trained; the next start trains one.");
+            return Optional.of(UNTRAINED);
+        } catch (RuntimeException failure) {
+            if (stopped.getAsBoolean()) {
+                return Optional.of(UNTRAINED);
+            }
+            throw failure;
         }
     }
 

@@ -3,7 +3,12 @@ package narratives.cli;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import narratives.cli.importing.Import;
 import narratives.contract.TenantId;
@@ -25,6 +30,12 @@ import picocli.CommandLine.ExitCode;
 final class Workshop implements QuarkusApplication {
     /** Quarkus makes this object, so the work waits for it here. */
     private static volatile ToIntFunction<Workshop> order = workshop -> ExitCode.OK;
+
+    /** Closed while work is being done. */
+    private static volatile CountDownLatch done = new CountDownLatch(0);
+
+    /** Work that is told to end does so after its batch, which takes no longer; chosen by us. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final PostgresCatalog catalog;
     private final PostgresPeople people;
@@ -63,6 +74,7 @@ final class Workshop implements QuarkusApplication {
         System.setProperty("recommender.serve", "false");
         Outcome outcome = new Outcome();
         order = workshop -> outcome.of(work, workshop);
+        done = new CountDownLatch(1);
         Quarkus.run(Workshop.class, outcome::ended);
         return outcome.told();
     }
@@ -70,7 +82,22 @@ final class Workshop implements QuarkusApplication {
     /** Called by Quarkus when all is there. */
     @Override
     public int run(String... arguments) {
-        return order.applyAsInt(this);
+        try {
+            return order.applyAsInt(this);
+        } finally {
+            done.countDown();
+        }
+    }
+
+    /** When the process is told to end, nothing is taken away from under the work. */
+    static void holdOpen(@Observes ShutdownEvent event) {
+        try {
+            if (!done.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                done.countDown();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What became of the work. */

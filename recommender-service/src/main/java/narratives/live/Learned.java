@@ -55,7 +55,10 @@ final class Learned {
         trainedPosition = knowledge.position();
         peopleThen = Map.copyOf(knowledge.people());
         Map<NarrativeId, NarrativeTraits> placed = new HashMap<>();
-        knowledge.narratives().forEach((id, narrative) -> placed.put(id, model.traits(narrative.characterisation())));
+        knowledge
+                .narratives()
+                .forEach((id, narrative) -> placed.put(
+                        id, model.traits(narrative.characterisation()).forScoring()));
         traitsThen = Map.copyOf(placed);
         traits = placed;
         evidence = new HashMap<>(model.evidence());
@@ -82,7 +85,7 @@ final class Learned {
 
     /** Takes in a narrative that is new or characterised anew. */
     void place(Narrative narrative) {
-        traits.put(narrative.id(), model.traits(narrative.characterisation()));
+        traits.put(narrative.id(), model.traits(narrative.characterisation()).forScoring());
         changes++;
     }
 

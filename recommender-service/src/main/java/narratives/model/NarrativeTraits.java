@@ -16,4 +16,9 @@ public record NarrativeTraits(
     public double priorVariance() {
         return variance + mapVariance;
     }
+
+    /** The same without the features, which scoring does not need and which are most of the memory. */
+    public NarrativeTraits forScoring() {
+        return new NarrativeTraits(new double[0], components, priorMean, mapVariance, variance);
+    }
 }

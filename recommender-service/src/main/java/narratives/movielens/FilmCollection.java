@@ -135,6 +135,10 @@ public final class FilmCollection {
             bounds.add(before.minimum());
             bounds.add(before.maximum());
         }
+        if (bounds.size() == 1) {
+            // A scale has room for two.
+            bounds.add(bounds.first() - 1);
+        }
         return bounds.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Question.Numeric(

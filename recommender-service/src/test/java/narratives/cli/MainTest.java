@@ -43,6 +43,9 @@ class MainTest {
         refuses("--database-user needs --database-url.", "start", "--database-user", "u");
         refuses("--database-url needs --database-user", "start", "--database-url", "jdbc:postgresql://h/d");
         refuses("must look like jdbc:postgresql://HOST:PORT/DATABASE.", "start", "--database-url", "postgres://h/d");
+        refuses("--narratives is 10; must be within", "benchmark", "--narratives", "1000,10");
+        refuses("--connections is 0; must be within 1..256.", "benchmark", "--connections", "0");
+        refuses("--seconds is 0; must be within 1..600.", "benchmark", "--seconds", "0");
         refuses("exclude each other", "start", "--data", "d", "--database-url", "jdbc:postgresql://h/d");
     }
 

@@ -45,6 +45,16 @@ class FilmCollectionTest {
     }
 
     @Test
+    void filmsOfOneYearStillHaveAScaleOfYears() {
+        Instrument instrument = seen(HEAT).instrument(Optional.empty());
+
+        assertThat(instrument.question("year").orElseThrow()).isInstanceOfSatisfying(Question.Numeric.class, year -> {
+            assertThat(year.minimum()).isEqualTo(1994);
+            assertThat(year.maximum()).isEqualTo(1995);
+        });
+    }
+
+    @Test
     void whatTheFileDoesNotTellIsUnknown() {
         FilmCollection films = seen(HEAT, COSMOS);
         films.instrument(Optional.empty());
@@ -109,14 +119,13 @@ class FilmCollectionTest {
 
     @Test
     void aSecondCollectionAddsToTheInstrumentOfTheFirst() {
-        Instrument first = seen(film("8", 1927, "Children's")).instrument(Optional.empty());
+        Film old = film("8", 1927, "Children's");
+        Film newer = film("9", 1990, "Children's");
+        Instrument first = seen(old, newer).instrument(Optional.empty());
 
         Instrument both = seen(HEAT).instrument(Optional.of(first));
 
-        assertThat(both.questions())
-                .isEqualTo(seen(HEAT, film("8", 1927, "Children's"))
-                        .instrument(Optional.empty())
-                        .questions());
+        assertThat(both).isEqualTo(seen(HEAT, old, newer).instrument(Optional.empty()));
         assertThat(seen(HEAT).instrument(Optional.of(both))).isEqualTo(both);
     }
 

@@ -211,7 +211,7 @@ class ListThatLearnsIT {
             ended = service.request().get(operation);
         }
 
-        ended.then().body("state", equalTo("succeeded")).body("progress", equalTo(1.0f));
+        ended.then().body("state", equalTo("succeeded")).body("progress", equalTo(1));
         assertThat(ended.jsonPath().getString("result.modelVersion"))
                 .isEqualTo(service.request().get("/v1/model").jsonPath().getString("version"));
     }

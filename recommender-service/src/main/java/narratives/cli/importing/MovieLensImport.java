@@ -8,9 +8,11 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import narratives.catalog.Catalog;
 import narratives.catalog.Instrument;
 import narratives.catalog.NarrativeFilter;
 import narratives.contract.RecommenderException;
+import narratives.contract.TenantId;
 import narratives.contract.Versioned;
 import narratives.feedback.Feedback;
 import narratives.feedback.FeedbackLog;
@@ -27,6 +29,9 @@ import narratives.people.UserId;
 
 /** The files of MovieLens: films become narratives, viewers people, and one question is asked, on the scale found. */
 public record MovieLensImport(Files files) implements Job {
+    private static final String ELSEWHERE =
+            "Import into another folder by --data DIR, and start the service over it with --data DIR --no-demo.";
+
     /** What there is to read; all of it is read twice but the tags and the users. */
     public record Files(InputFile ratings, InputFile items, Optional<InputFile> tags, Optional<InputFile> users) {
         private Stream<InputFile> all() {
@@ -56,7 +61,7 @@ public record MovieLensImport(Files files) implements Job {
                 .orElseThrow(() -> new Refusal(files.ratings().name() + " does not tell on what scale its ratings are:"
                         + " there have to be at least two different ones."));
         FilmCollection films = films(target);
-        prepare(target.target(), questionnaire, films);
+        prepare(target, questionnaire, films);
 
         target.narratives(
                 rows(target, "items", files.items(), itemsLayout(), target.report()::rejected),
@@ -112,30 +117,27 @@ public record MovieLensImport(Files files) implements Job {
     private static void later(Rejection rejection) {}
 
     /** Puts questionnaire and instrument in force, unless that would change what others said or curated. */
-    private static void prepare(Import.Target target, Questionnaire questionnaire, FilmCollection films) {
-        FeedbackLog log = target.feedback();
-        boolean asksTheSame = log.questionnaire(target.tenant())
+    private static void prepare(Import target, Questionnaire questionnaire, FilmCollection films) {
+        TenantId tenant = target.target().tenant();
+        FeedbackLog log = target.target().feedback();
+        Catalog catalog = target.target().catalog();
+        boolean asksTheSame = log.questionnaire(tenant)
                 .filter(present -> present.value().equals(questionnaire))
                 .isPresent();
-        if (!asksTheSame && !log.isEmpty(target.tenant())) {
+        if (!asksTheSame && !log.isEmpty(tenant)) {
             throw new Refusal("There is feedback to another questionnaire already, and ratings on two scales cannot be"
                     + " learned from together. " + ELSEWHERE);
         }
-        Optional<Instrument> instrument =
-                target.catalog().instrument(target.tenant()).map(Versioned::value);
-        boolean curated = !target.catalog()
-                .list(target.tenant(), NarrativeFilter.ALL, Optional.empty(), Optional.empty(), 1)
+        Optional<Instrument> instrument = catalog.instrument(tenant).map(Versioned::value);
+        boolean curated = !catalog.list(tenant, NarrativeFilter.ALL, Optional.empty(), Optional.empty(), 1)
                 .isEmpty();
         if (curated && instrument.filter(FilmCollection::isOurs).isEmpty()) {
             throw new Refusal(
                     "There are narratives already that were characterised by another instrument. " + ELSEWHERE);
         }
-        log.putQuestionnaire(target.tenant(), questionnaire, Optional.empty());
-        target.catalog().putInstrument(target.tenant(), films.instrument(instrument), Optional.empty());
+        target.put(questionnaire);
+        target.put(films.instrument(instrument));
     }
-
-    private static final String ELSEWHERE =
-            "Import into another folder by --data DIR, and start the service over it with --data DIR --no-demo.";
 
     private Layout<FilmRating> ratingsLayout() {
         return layout(files.ratings(), "ratings", "u.data, ratings.dat or ratings.csv", FilmRating::recognise);

@@ -1,6 +1,7 @@
 package narratives.cli.importing;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import narratives.catalog.Catalog;
@@ -94,28 +95,37 @@ public record NdjsonImport(Files files, FeedbackLog.UnknownPeople unknown) imple
     }
 
     private static void put(Import target, Questionnaire questionnaire) {
-        FeedbackLog log = target.target().feedback();
-        TenantId tenant = target.target().tenant();
-        Optional<Versioned<Questionnaire>> before = log.questionnaire(tenant);
-        try {
-            count(target, "questionnaire", before, log.putQuestionnaire(tenant, questionnaire, Optional.empty()));
-        } catch (RecommenderException refused) {
-            throw new Refusal("The questionnaire cannot be put in force: " + refused.detail());
-        }
+        Optional<Versioned<Questionnaire>> before =
+                target.target().feedback().questionnaire(target.target().tenant());
+        count(target, "questionnaire", before, target.put(questionnaire));
     }
 
     private static void put(Import target, Instrument instrument) {
         Catalog catalog = target.target().catalog();
         TenantId tenant = target.target().tenant();
         Optional<Versioned<Instrument>> before = catalog.instrument(tenant);
-        count(target, "instrument", before, catalog.putInstrument(tenant, instrument, Optional.empty()));
+        if (count(target, "instrument", before, target.put(instrument))) {
+            AtomicLong unfit = new AtomicLong();
+            catalog.forEach(tenant, narrative -> {
+                boolean fits = instrument.check(narrative.characterisation()).isEmpty();
+                unfit.addAndGet(fits ? 0 : 1);
+            });
+            if (unfit.get() > 0) {
+                target.report()
+                        .note("Narratives that do not fit the new instrument, as long as they are not put again: "
+                                + unfit);
+            }
+        }
     }
 
-    private static <T> void count(Import target, String part, Optional<Versioned<T>> before, Versioned<T> now) {
-        if (before.filter(now::equals).isPresent()) {
-            target.report().duplicates(part, 1);
-        } else {
+    /** Whether anything changed. */
+    private static <T> boolean count(Import target, String part, Optional<Versioned<T>> before, Versioned<T> now) {
+        boolean changed = before.filter(now::equals).isEmpty();
+        if (changed) {
             target.report().accepted(part, 1);
+        } else {
+            target.report().duplicates(part, 1);
         }
+        return changed;
     }
 }

@@ -22,6 +22,7 @@ public final class Report implements AutoCloseable {
 
     private final Map<String, Count> counts = new LinkedHashMap<>();
     private final List<Rejection> first = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final Writer all;
 
     /**
@@ -78,6 +79,11 @@ public final class Report implements AutoCloseable {
         }
     }
 
+    /** Something else to tell at the end. */
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
     /** By part, in the order in which they were read. */
     public Map<String, Count> counts() {
         return Map.copyOf(counts);
@@ -109,6 +115,7 @@ public final class Report implements AutoCloseable {
                 count.accepted(),
                 count.duplicates(),
                 count.rejected())));
+        notes.forEach(out::println);
         if (!hasAccepted() && total().duplicates() > 0) {
             out.println("Nothing changed: what was accepted before is there already.");
         }

@@ -175,6 +175,21 @@ class NdjsonImportTest {
     }
 
     @Test
+    void aNewInstrumentTellsWhatDoesNotFitIt() throws IOException {
+        desk.run(job(NARRATIVES, "", "", UnknownPeople.REFUSE));
+        Optional<InputFile> instrument = Optional.of(desk.file("instrument", "{\"questions\":[]}"));
+
+        Report report = desk.run(new NdjsonImport(
+                new NdjsonImport.Files(
+                        instrument, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                UnknownPeople.REFUSE));
+
+        assertThat(Desk.printed(report))
+                .contains("do not fit the new instrument")
+                .contains(": 1");
+    }
+
+    @Test
     void aFileThatIsNotThereIsRefused() {
         InputFile missing = new InputFile(folder.resolve("missing").toString(), System.in);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package narratives.cli.benchmark;
+
+import org.jspecify.annotations.NullMarked;
