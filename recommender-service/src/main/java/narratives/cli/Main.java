@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs (each has --help):%n",
         // One class a verb; a new one is named here and nowhere else.
-        subcommands = {StartCommand.class, ImportCommand.class, BenchmarkCommand.class, RehearseCommand.class})
+        subcommands = {
+            StartCommand.class,
+            ImportCommand.class,
+            EvaluateCommand.class,
+            BenchmarkCommand.class,
+            RehearseCommand.class
+        })
 public final class Main implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
