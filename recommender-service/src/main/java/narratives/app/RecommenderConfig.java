@@ -58,7 +58,7 @@ public interface RecommenderConfig {
 
         /** How many content components a person may have a taste for; each costs about 20 ratings to learn. */
         @WithDefault("5")
-        @Min(0) @Max(32) int components();
+        @Min(0) @Max(20) int components();
 
         /** After how many sweeps a training ends, converged or not. */
         @WithDefault("60")

@@ -7,7 +7,7 @@ import narratives.log.ChangeLog;
 /**
  * What a replica serves one tenant from.
  *
- * @param version of the trained model; {@code prior} before the first training
+ * @param version of the trained model; an empty tenant has one too, which knows the prior alone
  * @param trainedAt when its training ended
  * @param trainedPosition the log position it was trained at
  * @param position the log position this replica has applied

@@ -29,6 +29,9 @@ public final class ModelRecommender implements Recommender {
     /** Why a list is not from the model although a reader asked for it. */
     public static final String LOG_POSITION_NOT_REACHED = "log-position-not-reached";
 
+    /** Seeds are drawn below this, so that a client whose numbers are doubles can send one back as it was. */
+    private static final long SEEDS = 1L << 53;
+
     private final Replica replica;
     private final Clock clock;
     private final RandomGenerator random;
@@ -48,7 +51,7 @@ public final class ModelRecommender implements Recommender {
     @Override
     public Recommendation recommend(TenantId tenant, RecommendationRequest request) {
         Instant now = clock.instant();
-        Paging paging = Paging.of(request, now, random::nextLong);
+        Paging paging = Paging.of(request, now, () -> random.nextLong(SEEDS));
         boolean reached = request.minLogPosition()
                 .map(position -> replica.await(tenant, position, patience))
                 .orElse(true);
@@ -120,7 +123,7 @@ public final class ModelRecommender implements Recommender {
             case MATCH -> tier == Tier.POPULAR ? ordering.popular(forecast) : ordering.match(forecast);
             case POPULAR -> ordering.popular(forecast);
             case BROWSE -> ordering.browse();
-            case SURPRISE -> ordering.surprise(paging.seed());
+            case SURPRISE -> ordering.surprise(paging.seed(), request.count());
             case SIMILAR ->
                 ordering.similar(shownIndex(view, request.similarTo().orElseThrow()));
         };

@@ -53,11 +53,15 @@ final class Ordering {
         return picks;
     }
 
-    /** By chance: every eligible narrative is equally likely to be drawn. */
-    List<Pick> surprise(long seed) {
+    /**
+     * By chance: every eligible narrative is equally likely to be drawn.
+     *
+     * @param served how many of those chosen are served; the others only tell whether there is another page
+     */
+    List<Pick> surprise(long seed, int served) {
         int of = eligible.cardinality();
         OptionalDouble propensity =
-                of == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, count / (double) of));
+                of == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, served / (double) of));
         return Arrays.stream(best(item -> lot(seed, item)))
                 .mapToObj(item -> new Pick(item, OptionalDouble.empty(), propensity))
                 .toList();

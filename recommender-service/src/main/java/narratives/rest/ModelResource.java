@@ -44,9 +44,7 @@ class ModelResource {
                 "trainedRatings"
             })
     record ModelJson(
-            @Schema(
-                    description = "Of the trained model; prior before the first training.",
-                    examples = "9f86d081884c7d65")
+            @Schema(description = "Of the trained model; an empty tenant has one too.", examples = "9f86d081884c7d65")
             String version,
 
             @Schema(description = "When its training ended.", examples = "2026-11-23T09:30:00Z")

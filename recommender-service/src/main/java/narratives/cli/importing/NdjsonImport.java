@@ -60,7 +60,8 @@ public record NdjsonImport(Files files, FeedbackLog.UnknownPeople unknown) imple
         instrument.ifPresent(value -> put(target, value));
         files.narratives()
                 .map(file -> rows(target, "narratives", file, NdjsonImport::narrative))
-                .ifPresent(rows -> target.narratives(rows, Narrative::id, (narrative, present) -> narrative));
+                .ifPresent(
+                        rows -> target.narratives(rows, line -> line.narrative().id(), Line::over));
         files.people()
                 .map(file -> rows(target, "people", file, NdjsonImport::person))
                 .ifPresent(rows -> target.people(rows, Person::id, (person, present) -> person));
@@ -69,8 +70,18 @@ public record NdjsonImport(Files files, FeedbackLog.UnknownPeople unknown) imple
                 .ifPresent(rows -> target.feedback(rows, unknown));
     }
 
-    private static Narrative narrative(byte[] line) {
-        return Json.read(line, NarrativeJson.class).toNarrative();
+    /** A narrative, and whether its status was said: one that is left out must not publish what somebody withdrew. */
+    private record Line(Narrative narrative, boolean statusSaid) {
+        Narrative over(Optional<Narrative> present) {
+            return statusSaid
+                    ? narrative
+                    : present.map(had -> narrative.with(had.status())).orElse(narrative);
+        }
+    }
+
+    private static Line narrative(byte[] line) {
+        NarrativeJson json = Json.read(line, NarrativeJson.class);
+        return new Line(json.toNarrative(), json.status() != null);
     }
 
     private static Person person(byte[] line) {
