@@ -37,6 +37,7 @@ class ArchitectureTest {
             room("people", "catalog", "contract"),
             room("feedback", "people", "catalog", "contract"),
             room("log", "feedback", "people", "catalog", "contract"),
+            room("access", "people", "catalog", "contract"),
             room("operation", "contract"),
             room("model", "feedback", "people", "catalog", "contract"),
             room("recommend", "model", "feedback", "people", "catalog", "contract"),

@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import narratives.access.Gatekeeper;
+import narratives.access.OpenDoor;
 import narratives.catalog.Catalog;
 import narratives.feedback.FeedbackLog;
 import narratives.live.Replicas;
@@ -36,6 +38,12 @@ class Wiring {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Gatekeeper gatekeeper() {
+        return new OpenDoor();
     }
 
     @Produces

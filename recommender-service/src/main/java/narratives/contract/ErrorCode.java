@@ -21,6 +21,9 @@ public enum ErrorCode {
     EVENT_OUTSTANDING(Kind.CONFLICT, "An event with this eventId is being stored at this moment; try again."),
     QUESTIONNAIRE_IN_USE(Kind.CONFLICT, "Ratings exist that the new questionnaire cannot hold."),
     VERSION_CONFLICT(Kind.PRECONDITION, "Somebody else changed it since it was read."),
+    UNAUTHENTICATED(Kind.UNAUTHENTICATED, "A valid key or token is needed, as Authorization: Bearer."),
+    PERMISSION_DENIED(Kind.FORBIDDEN, "This key or token may not be used for this call."),
+    RATE_LIMITED(Kind.EXHAUSTED, "This key or token has made too many calls; try again later."),
     METHOD_NOT_ALLOWED(Kind.METHOD_NOT_ALLOWED, "This address does not take this method."),
     NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE, "The answer has no form that the request accepts."),
     BODY_TOO_LARGE(Kind.TOO_LARGE, "The body is larger than this call takes."),
@@ -32,6 +35,8 @@ public enum ErrorCode {
     /** How a failure is to be understood; each edge has one table from here to its statuses. */
     public enum Kind {
         INVALID,
+        UNAUTHENTICATED,
+        FORBIDDEN,
         NOT_FOUND,
         GONE,
         CONFLICT,
@@ -41,6 +46,7 @@ public enum ErrorCode {
         NOT_ACCEPTABLE,
         TOO_LARGE,
         UNSUPPORTED,
+        EXHAUSTED,
         UNAVAILABLE,
         INTERNAL
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which methods an address takes, read from the resources; an answer 405 must say it. */
 final class Addresses {
-    private static final List<Class<?>> RESOURCES = List.of(
+    static final List<Class<?>> RESOURCES = List.of(
             FeedbackResource.class,
             InstrumentResource.class,
             ModelResource.class,

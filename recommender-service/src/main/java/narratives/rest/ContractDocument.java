@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import narratives.access.Call;
 import narratives.contract.ErrorCode;
 import narratives.contract.Identifier;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -65,6 +66,11 @@ public final class ContractDocument implements OASFilter {
 
     private static void refusals(Operation operation) {
         refuses(operation, ErrorCode.Kind.INVALID);
+        if (!Call.of(operation.getOperationId()).orElseThrow().isOpen()) {
+            refuses(operation, ErrorCode.Kind.UNAUTHENTICATED);
+            refuses(operation, ErrorCode.Kind.FORBIDDEN);
+        }
+        refuses(operation, ErrorCode.Kind.EXHAUSTED);
         refuses(operation, ErrorCode.Kind.NOT_ACCEPTABLE);
         refuses(operation, ErrorCode.Kind.INTERNAL);
         refuses(operation, ErrorCode.Kind.UNAVAILABLE);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 import narratives.contract.ErrorCode;
 import narratives.contract.RecommenderException;
 import narratives.json.Json;
@@ -18,7 +19,7 @@ class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     /** When to try again, in seconds; chosen by us. */
-    private static final int RETRY_AFTER_SECONDS = 1;
+    private static final long RETRY_AFTER_SECONDS = 1;
 
     private final CurrentVertxRequest current;
 
@@ -67,12 +68,22 @@ class Problems implements ExceptionMapper<Throwable> {
                 .type(ProblemJson.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(Json.writeBytes(problem));
+        retryAfter(refused).ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return switch (refused.code().kind()) {
-            case UNAVAILABLE -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            case UNAUTHENTICATED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             // What is left of the body is not read.
             case TOO_LARGE -> answer.header("Connection", "close");
             default -> answer;
         };
+    }
+
+    /** In whole seconds, rounded up. */
+    private static Optional<Long> retryAfter(RecommenderException refused) {
+        return refused.retryAfter()
+                .map(after -> after.plusMillis(999).toSeconds())
+                .or(() -> refused.code().kind() == ErrorCode.Kind.UNAVAILABLE
+                        ? Optional.of(RETRY_AFTER_SECONDS)
+                        : Optional.empty());
     }
 
     private String requestId() {

@@ -11,6 +11,8 @@ final class Statuses {
     static int of(ErrorCode.Kind kind) {
         return switch (kind) {
             case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
@@ -20,6 +22,7 @@ final class Statuses {
             case TOO_LARGE -> 413;
             case UNSUPPORTED -> 415;
             case REUSED -> 422;
+            case EXHAUSTED -> 429;
             case INTERNAL -> 500;
             case UNAVAILABLE -> 503;
         };
@@ -29,6 +32,8 @@ final class Statuses {
     static Optional<ErrorCode> general(int status) {
         return switch (status) {
             case 400 -> Optional.of(ErrorCode.INVALID_REQUEST);
+            case 401 -> Optional.of(ErrorCode.UNAUTHENTICATED);
+            case 403 -> Optional.of(ErrorCode.PERMISSION_DENIED);
             case 404 -> Optional.of(ErrorCode.NOT_FOUND);
             case 405 -> Optional.of(ErrorCode.METHOD_NOT_ALLOWED);
             case 406 -> Optional.of(ErrorCode.NOT_ACCEPTABLE);

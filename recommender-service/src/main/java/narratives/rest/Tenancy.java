@@ -1,12 +1,27 @@
 package narratives.rest;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import narratives.access.Caller;
 import narratives.contract.TenantId;
 
-/** Whose request it is. The one place that decides; until there are credentials there is one tenant. */
+/** Who makes the request at hand, as {@link Admittance} found out. */
 @ApplicationScoped
 class Tenancy {
+    private final CurrentVertxRequest current;
+
+    Tenancy(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
     TenantId current() {
-        return TenantId.DEFAULT;
+        return caller().tenant();
+    }
+
+    /** Fails where nobody was let in, so that no answer is ever made for nobody. */
+    Caller caller() {
+        return Admittance.admitted(current.getCurrent())
+                .orElseThrow(() -> new IllegalStateException("nobody was let in"))
+                .caller();
     }
 }

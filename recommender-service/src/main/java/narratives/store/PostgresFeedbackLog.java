@@ -3,6 +3,7 @@ package narratives.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -42,6 +43,9 @@ public final class PostgresFeedbackLog implements FeedbackLog {
             Entries.QUESTIONNAIRE,
             PostgresFeedbackLog::written,
             json -> Json.read(json, QuestionnaireJson.class).toQuestionnaire());
+
+    /** As long as a statement waits for another transaction, which by then has ended or was ended. */
+    private static final Duration OUTSTANDING = Duration.ofSeconds(1);
 
     private final Transactions transactions;
 
@@ -151,7 +155,8 @@ public final class PostgresFeedbackLog implements FeedbackLog {
                 return rows.write(fresh, fingerprints);
             } catch (SQLException failure) {
                 if (Faults.isLockTimeout(failure)) {
-                    throw new RecommenderException(ErrorCode.EVENT_OUTSTANDING, ErrorCode.EVENT_OUTSTANDING.title());
+                    throw RecommenderException.retryable(
+                            ErrorCode.EVENT_OUTSTANDING, ErrorCode.EVENT_OUTSTANDING.title(), OUTSTANDING);
                 }
                 throw failure;
             }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import narratives.access.Gatekeeper;
+import narratives.access.OpenDoor;
 import narratives.catalog.Catalog;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
@@ -55,6 +57,12 @@ class Fakes {
     private final InMemoryLog log = new InMemoryLog(Clock.fixed(NOON, ZoneOffset.UTC));
     private final InMemoryCatalog catalog = new InMemoryCatalog(log);
     private final InMemoryPeople people = new InMemoryPeople(log);
+
+    @Produces
+    @Singleton
+    Gatekeeper gatekeeper() {
+        return new OpenDoor();
+    }
 
     @Produces
     @Singleton

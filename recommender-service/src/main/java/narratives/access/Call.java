@@ -1,0 +1,78 @@
+package narratives.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every call of the contract, under the name that it has on both wires, with the scopes of which a caller needs one, and
+ * whether somebody who may only act for one person can make it.
+ */
+public enum Call {
+    GET_SERVICE("getService", Reach.PERSON),
+    RECOMMEND("recommend", Reach.PERSON, Scope.SERVE),
+    GET_RECOMMENDATION("getRecommendation", Reach.PERSON, Scope.SERVE),
+    LIST_NARRATIVES("listNarratives", Reach.PERSON, Scope.SERVE, Scope.CURATE),
+    GET_NARRATIVE("getNarrative", Reach.PERSON, Scope.SERVE, Scope.CURATE),
+    LIST_SIMILAR_NARRATIVES("listSimilarNarratives", Reach.PERSON, Scope.SERVE, Scope.CURATE),
+    PUT_NARRATIVE("putNarrative", Reach.TENANT, Scope.CURATE),
+    WITHDRAW_NARRATIVE("withdrawNarrative", Reach.TENANT, Scope.CURATE),
+    IMPORT_NARRATIVES("importNarratives", Reach.TENANT, Scope.CURATE),
+    GET_INSTRUMENT("getInstrument", Reach.PERSON, Scope.SERVE, Scope.CURATE),
+    PUT_INSTRUMENT("putInstrument", Reach.TENANT, Scope.CURATE),
+    GET_QUESTIONNAIRE("getQuestionnaire", Reach.PERSON, Scope.SERVE, Scope.FEEDBACK, Scope.CURATE),
+    PUT_QUESTIONNAIRE("putQuestionnaire", Reach.TENANT, Scope.CURATE),
+    PUT_USER("putUser", Reach.PERSON, Scope.FEEDBACK),
+    GET_USER("getUser", Reach.PERSON, Scope.SERVE, Scope.FEEDBACK),
+    EXPORT_USER("exportUser", Reach.TENANT, Scope.OPERATE),
+    GIVE_FEEDBACK("giveFeedback", Reach.PERSON, Scope.FEEDBACK),
+    GIVE_FEEDBACK_IN_BULK("giveFeedbackInBulk", Reach.PERSON, Scope.FEEDBACK),
+    IMPORT_FEEDBACK("importFeedback", Reach.TENANT, Scope.FEEDBACK),
+    GET_MODEL("getModel", Reach.TENANT, Scope.SERVE, Scope.OPERATE),
+    TRAIN_MODEL("trainModel", Reach.TENANT, Scope.OPERATE),
+    GET_OPERATION("getOperation", Reach.TENANT, Scope.OPERATE);
+
+    private enum Reach {
+        PERSON,
+        TENANT
+    }
+
+    private final String operationId;
+    private final Reach reach;
+    /** Made by Set.copyOf, which cannot be changed. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Set<Scope> scopes;
+
+    Call(String operationId, Reach reach, Scope... scopes) {
+        this.operationId = operationId;
+        this.reach = reach;
+        this.scopes = Set.copyOf(Arrays.asList(scopes));
+    }
+
+    /** The name in the OpenAPI document; with a capital first letter, that of the gRPC method. */
+    public String operationId() {
+        return operationId;
+    }
+
+    /** A caller needs one of these; none are needed where there are none. */
+    public Set<Scope> scopes() {
+        return scopes;
+    }
+
+    /** Whether it can be made without any credential. */
+    public boolean isOpen() {
+        return scopes.isEmpty();
+    }
+
+    /** Whether a caller that is bound to one person may make it at all. */
+    public boolean isOpenToOnePerson() {
+        return reach == Reach.PERSON;
+    }
+
+    /** The call of that name; empty if there is none. */
+    public static Optional<Call> of(String operationId) {
+        return Arrays.stream(values())
+                .filter(call -> call.operationId.equals(operationId))
+                .findFirst();
+    }
+}
