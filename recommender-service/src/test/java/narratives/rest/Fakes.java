@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import narratives.access.Gatekeeper;
 import narratives.access.OpenDoor;
+import narratives.calls.Calls;
 import narratives.catalog.Catalog;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
@@ -119,6 +120,19 @@ class Fakes {
                         0);
             }
         };
+    }
+
+    @Produces
+    @Singleton
+    Calls calls(
+            Catalog catalog,
+            People people,
+            FeedbackLog feedback,
+            Recommender recommender,
+            Exposures exposures,
+            Training training,
+            Operations operations) {
+        return new Calls(catalog, people, feedback, recommender, exposures, training, operations);
     }
 
     @Produces
