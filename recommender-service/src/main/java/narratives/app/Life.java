@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
+import narratives.grpc.ServingState;
 import narratives.live.Replicas;
 import narratives.store.PostgresChangeLog;
 
@@ -34,6 +35,7 @@ class Life {
     private final Replicas replicas;
     private final ExposureRecorder recorder;
     private final Meters meters;
+    private final ServingState grpc;
     private volatile boolean loaded;
     private volatile boolean ending;
     private volatile Optional<Thread> writer = Optional.empty();
@@ -44,13 +46,15 @@ class Life {
             PostgresChangeLog log,
             Replicas replicas,
             ExposureRecorder recorder,
-            Meters meters) {
+            Meters meters,
+            ServingState grpc) {
         this.config = config;
         this.first = first;
         this.log = log;
         this.replicas = replicas;
         this.recorder = recorder;
         this.meters = meters;
+        this.grpc = grpc;
     }
 
     void begin(@Observes StartupEvent event) {
@@ -69,6 +73,7 @@ class Life {
                 tenants.add(TenantId.DEFAULT);
                 tenants.forEach(this::serve);
                 loaded = true;
+                grpc.ready();
                 return;
             } catch (RuntimeException failure) {
                 Log.error("The service could not be loaded; trying again", failure);

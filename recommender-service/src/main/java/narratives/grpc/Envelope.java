@@ -3,13 +3,17 @@ package narratives.grpc;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GlobalInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import narratives.contract.ErrorCode;
+import narratives.contract.RecommenderException;
 
 /** Takes down what comes with a call beside its message, and names the call in the answer. */
 @ApplicationScoped
@@ -20,13 +24,48 @@ class Envelope implements ServerInterceptor {
     private static final Metadata.Key<String> REQUEST_ID =
             Metadata.Key.of("x-request-id", Metadata.ASCII_STRING_MARSHALLER);
 
+    private final Drain drain;
+
+    Envelope(Drain drain) {
+        this.drain = drain;
+    }
+
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         Exchange exchange = Exchange.of(
                 Optional.ofNullable(headers.get(AUTHORIZATION)), Optional.ofNullable(headers.get(REQUEST_ID)));
-        return Contexts.interceptCall(
-                Context.current().withValue(Exchange.KEY, exchange), named(call, exchange), headers, next);
+        if (!drain.begin()) {
+            return refused(call, exchange);
+        }
+        return counted(Contexts.interceptCall(
+                Context.current().withValue(Exchange.KEY, exchange), named(call, exchange), headers, next));
+    }
+
+    private static <Q> ServerCall.Listener<Q> refused(ServerCall<Q, ?> call, Exchange exchange) {
+        StatusRuntimeException ending = Refusals.of(
+                new RecommenderException(ErrorCode.NOT_READY, "The service is ending; try again elsewhere."),
+                exchange.requestId());
+        Metadata trailers = ending.getTrailers();
+        call.close(ending.getStatus(), trailers == null ? new Metadata() : trailers);
+        return new ServerCall.Listener<>() {};
+    }
+
+    /** Each call ends exactly once, completed or cancelled. */
+    private <Q> ServerCall.Listener<Q> counted(ServerCall.Listener<Q> listener) {
+        return new SimpleForwardingServerCallListener<>(listener) {
+            @Override
+            public void onComplete() {
+                drain.end();
+                super.onComplete();
+            }
+
+            @Override
+            public void onCancel() {
+                drain.end();
+                super.onCancel();
+            }
+        };
     }
 
     private static <Q, A> ServerCall<Q, A> named(ServerCall<Q, A> call, Exchange exchange) {

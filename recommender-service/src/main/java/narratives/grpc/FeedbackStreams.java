@@ -4,6 +4,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
@@ -35,7 +36,7 @@ class FeedbackStreams {
         return stream;
     }
 
-    void end(@Observes ShutdownEvent event) {
+    void end(@Observes @Priority(Drain.FIRST) ShutdownEvent event) {
         open.forEach(FeedbackStream::end);
     }
 }

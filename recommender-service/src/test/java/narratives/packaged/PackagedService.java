@@ -154,6 +154,11 @@ final class PackagedService implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Tells it to end, and does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** Tells it to end and waits; PostgreSQL ends with it. */
     @Override
     public void close() {
