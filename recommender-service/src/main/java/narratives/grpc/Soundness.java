@@ -12,9 +12,9 @@ import narratives.contract.RecommenderException;
 final class Soundness {
     private Soundness() {}
 
-    /** @throws RecommenderException with the field at fault, by its JSON path below the message */
-    static void require(Message message) {
-        message(message, "");
+    /** @throws RecommenderException with the field at fault, by its JSON path below what the request wraps */
+    static void require(Message request) {
+        message(request, "");
     }
 
     private static void message(Message message, String path) {
@@ -53,7 +53,7 @@ final class Soundness {
             when !Double.isFinite(number) ->
                 throw RecommenderException.invalid(
                         below(path, field, place), FieldError.WRONG_TYPE, "Must be a finite number.");
-            case Message message -> message(message, below(path, field, place));
+            case Message message -> message(message, isWrapped(field) ? "" : below(path, field, place));
             default -> {}
         }
     }
@@ -61,5 +61,12 @@ final class Soundness {
     private static String below(String path, FieldDescriptor field, String place) {
         String name = field.getJsonName() + place;
         return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** What over HTTP is the body itself. */
+    private static boolean isWrapped(FieldDescriptor field) {
+        return !field.isRepeated()
+                && field.getContainingType().getName().endsWith("Request")
+                && !field.getContainingType().getName().equals("RecommendationRequest");
     }
 }
