@@ -7,9 +7,8 @@ import java.io.PrintWriter;
  *
  * @param demonstration whether there is a demonstration reader to ask for
  */
-record Announcement(Port port, boolean demonstration) {
+record Announcement(String base, boolean demonstration) {
     void print(PrintWriter out) {
-        String base = "http://127.0.0.1:" + port.number();
         String reader = demonstration ? "demo-reader-1" : "reader-1";
         out.println();
         out.println("Ready: " + base);
