@@ -42,6 +42,18 @@ class ArchitectureTest {
             room("model", "feedback", "people", "catalog", "contract"),
             room("recommend", "model", "feedback", "people", "catalog", "contract"),
             room("live", "recommend", "model", "operation", "log", "feedback", "people", "catalog", "contract"),
+            room(
+                    "calls",
+                    "access",
+                    "live",
+                    "recommend",
+                    "model",
+                    "operation",
+                    "log",
+                    "feedback",
+                    "people",
+                    "catalog",
+                    "contract"),
             room("demonstration", "feedback", "people", "catalog", "contract"),
             room("evaluation", "demonstration", "model", "feedback", "people", "catalog", "contract")));
 

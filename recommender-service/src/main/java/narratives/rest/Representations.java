@@ -35,9 +35,10 @@ final class Representations {
      * Refuses a change that was made from another state than the present one.
      *
      * @param present what is there now; empty if nothing is
+     * @return whether anything was asked of the present state
      * @throws RecommenderException {@code VERSION_CONFLICT}
      */
-    static void requireMatch(@Nullable String ifMatch, Optional<?> present) {
+    static boolean requireMatch(@Nullable String ifMatch, Optional<?> present) {
         boolean matches = ifMatch == null
                 || present.map(value -> names(ifMatch, tag(Json.writeBytes(value)), false))
                         .orElse(false);
@@ -45,6 +46,7 @@ final class Representations {
             throw new RecommenderException(
                     ErrorCode.VERSION_CONFLICT, "Read it again; its ETag is not the one in If-Match.");
         }
+        return ifMatch != null;
     }
 
     /** Whether a list of tags names one; a weak one does if that is enough. */

@@ -115,6 +115,10 @@ final class PackagedService implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    int port() {
+        return port;
+    }
+
     Path data() {
         return data;
     }

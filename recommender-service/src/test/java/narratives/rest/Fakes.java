@@ -23,6 +23,7 @@ import narratives.access.Gatekeeper;
 import narratives.access.OpenDoor;
 import narratives.access.Scope;
 import narratives.access.TokenIssuer;
+import narratives.calls.Calls;
 import narratives.catalog.Catalog;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
@@ -130,6 +131,19 @@ class Fakes {
                         0);
             }
         };
+    }
+
+    @Produces
+    @Singleton
+    Calls calls(
+            Catalog catalog,
+            People people,
+            FeedbackLog feedback,
+            Recommender recommender,
+            Exposures exposures,
+            Training training,
+            Operations operations) {
+        return new Calls(catalog, people, feedback, recommender, exposures, training, operations);
     }
 
     @Produces
