@@ -97,6 +97,7 @@ class AccessMatrixIT {
         for (String table : WALLED) {
             Owner.execute("ALTER TABLE " + table + " ENABLE ROW LEVEL SECURITY");
         }
+        Owner.forget(one.tenant(), other.tenant());
     }
 
     @Test

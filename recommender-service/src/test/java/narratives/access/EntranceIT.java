@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import narratives.contract.TenantId;
+import narratives.fixture.Owner;
 import narratives.fixture.PostgresResource;
 import narratives.fixture.Tenants;
 import narratives.store.PostgresLedger;
 import narratives.store.PostgresTenants;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,11 @@ class EntranceIT {
                         Duration.ofMinutes(5)));
         assertThat(ledger.add(wish(), key, Instant.now())).isPresent();
         doorkeeper.refresh();
+    }
+
+    @AfterEach
+    void forget() {
+        Owner.forget(tenant);
     }
 
     private PostgresLedger.Wish wish() {

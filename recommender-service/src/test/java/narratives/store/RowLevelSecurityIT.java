@@ -56,6 +56,7 @@ class RowLevelSecurityIT {
     @AfterEach
     void putTheWallBack() {
         Owner.execute("ALTER TABLE narrative ENABLE ROW LEVEL SECURITY");
+        Owner.forget(one, other);
     }
 
     private int wrong() {
