@@ -19,11 +19,12 @@ public record DatabaseAddress(String url, String user, String password) {
     /** How the service calls itself; application.properties says so. */
     private static final String SERVICE = "recommender";
 
-    /** Why nobody can connect at this moment, in one sentence without the password; empty if one can. */
+    /** Why nobody can, or should, connect at this moment, in one sentence without the password; empty if one can. */
     public Optional<String> obstacle() {
-        try {
-            connect().close();
-            return Optional.empty();
+        try (Connection connection = connect();
+                PreparedStatement question = connection.prepareStatement(Walls.SEES_THROUGH);
+                ResultSet answer = question.executeQuery()) {
+            return answer.next() && answer.getBoolean(1) ? Optional.of(user + " " + Walls.WHY_NOT) : Optional.empty();
         } catch (SQLException e) {
             return Optional.of("cannot connect to " + url + " as " + user + ": " + sentence(e));
         }

@@ -15,6 +15,12 @@ import java.util.List;
  */
 @Singleton
 final class Walls {
+    /** Whether who connects would not be held by them. */
+    static final String SEES_THROUGH = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user";
+
+    static final String WHY_NOT = "is a superuser or has BYPASSRLS, so row-level security would not keep tenants apart;"
+            + " connect as an ordinary role (docs/security.md)";
+
     private static final String WALLED = """
             SELECT count(*) FROM pg_class
             WHERE relnamespace = current_schema()::regnamespace AND relname = ANY (?)
@@ -29,9 +35,7 @@ final class Walls {
     void stand(@Observes @Priority(1) StartupEvent start) {
         transactions.callForInstallation(connection -> {
             if (seesThrough(connection)) {
-                throw new IllegalStateException(
-                        "the database user is a superuser or has BYPASSRLS, so row-level security"
-                                + " would not keep tenants apart; connect as an ordinary role (docs/security.md)");
+                throw new IllegalStateException("the database user " + WHY_NOT);
             }
             List<String> tables = new ArrayList<>(PostgresTenants.TABLES);
             tables.add("tenant");
@@ -45,11 +49,7 @@ final class Walls {
     }
 
     private static boolean seesThrough(Connection connection) throws SQLException {
-        return Rows.first(
-                        connection,
-                        "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user",
-                        parameters -> {},
-                        row -> row.getBoolean(1))
+        return Rows.first(connection, SEES_THROUGH, parameters -> {}, row -> row.getBoolean(1))
                 .orElseThrow();
     }
 
