@@ -17,17 +17,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Credentials {
     private final Optional<String> firstKey;
     private final Optional<String> firstKeyFile;
-    private final String host;
+    private final List<String> hosts;
     private final boolean oidc;
 
     Credentials(
             RecommenderConfig config,
             @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.grpc.server.host") String grpcHost,
             @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean oidc,
             @ConfigProperty(name = "quarkus.oidc.token.audience") Optional<List<String>> audience) {
         this.firstKey = config.firstKey();
         this.firstKeyFile = config.firstKeyFile();
-        this.host = host;
+        this.hosts = List.of(host, grpcHost);
         this.oidc = oidc;
         if (oidc && audience.filter(names -> !names.contains("any")).isEmpty()) {
             throw new IllegalStateException("quarkus.oidc.token.audience is not set: a token that was made for another"
@@ -66,6 +67,10 @@ class Credentials {
 
     /** Whether nobody but this machine can call. What a proxy says of its callers plays no part. */
     boolean isLoopback() {
+        return hosts.stream().allMatch(Credentials::isLoopback);
+    }
+
+    private static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException nowhere) {

@@ -1,5 +1,6 @@
 package narratives.calls;
 
+import java.time.Duration;
 import narratives.access.Caller;
 import narratives.contract.ErrorCode;
 import narratives.contract.Identifier;
@@ -21,11 +22,12 @@ public final class RecommendationCalls {
         this.exposures = exposures;
     }
 
-    public Recommendation recommend(Caller caller, RecommendationRequest request) {
+    /** @param atMost how long the caller waits */
+    public Recommendation recommend(Caller caller, RecommendationRequest request, Duration atMost) {
         if (request.audience() instanceof Audience.Somebody(var id)) {
             caller.require(id);
         }
-        return recommender.recommend(caller.tenant(), request);
+        return recommender.recommend(caller.tenant(), request, atMost);
     }
 
     /**

@@ -31,8 +31,13 @@ record Port(String host, int number) {
 
     /** Where it can be called from this machine. */
     String base() throws IOException {
+        return "http://" + reached();
+    }
+
+    /** The same, without a scheme. */
+    String reached() throws IOException {
         String reached = address().isAnyLocalAddress() ? LOOPBACK : host;
-        return "http://" + (reached.indexOf(':') < 0 ? reached : "[" + reached + "]") + ":" + number;
+        return (reached.indexOf(':') < 0 ? reached : "[" + reached + "]") + ":" + number;
     }
 
     /** Whether a service could listen here now. */

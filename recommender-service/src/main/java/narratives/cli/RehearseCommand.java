@@ -49,7 +49,7 @@ final class RehearseCommand implements Callable<Integer> {
                 Quarkus.asyncExit(ready ? ExitCode.OK : ExitCode.SOFTWARE);
             });
             DatabaseSession session = DatabaseSession.of(postgres, () -> {});
-            return ending.told() ? ExitCode.SOFTWARE : new Service(port, session, true).run();
+            return ending.told() ? ExitCode.SOFTWARE : new Service(port, Port.free(), session, true).run();
         }
     }
 

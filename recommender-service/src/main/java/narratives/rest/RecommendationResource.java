@@ -12,6 +12,7 @@ import narratives.calls.Calls;
 import narratives.calls.RecommendationCalls;
 import narratives.json.RecommendationJson;
 import narratives.json.RecommendationRequestJson;
+import narratives.recommend.Recommender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,7 +50,8 @@ class RecommendationResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "410", ref = "Gone")
     public RecommendationJson recommend(@RequestBody(required = true) RecommendationRequestJson body) {
-        return RecommendationJson.from(calls.recommend(tenancy.caller(), body.toRequest()));
+        return RecommendationJson.from(
+                calls.recommend(tenancy.caller(), body.toRequest(), Recommender.WHATEVER_IT_TAKES));
     }
 
     @GET

@@ -27,12 +27,14 @@ final class PackagedService implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int grpcPort;
     private final Path data;
     private final Path output;
 
-    private PackagedService(Process process, int port, Path data, Path output) {
+    private PackagedService(Process process, int port, int grpcPort, Path data, Path output) {
         this.process = process;
         this.port = port;
+        this.grpcPort = grpcPort;
         this.data = data;
         this.output = output;
     }
@@ -67,10 +69,12 @@ final class PackagedService implements AutoCloseable {
     static PackagedService start(List<String> options, Path data, String... flags)
             throws IOException, InterruptedException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of("start", "--port", "" + port, "--data", data.toString()));
+        int grpcPort = freePort();
+        List<String> command = new ArrayList<>(
+                List.of("start", "--port", "" + port, "--grpc-port", "" + grpcPort, "--data", data.toString()));
         command.addAll(List.of(flags));
         Path output = Files.createTempFile(Files.createDirectories(Path.of("target", "packaged")), "output", ".txt");
-        PackagedService service = new PackagedService(run(output, options, command), port, data, output);
+        PackagedService service = new PackagedService(run(output, options, command), port, grpcPort, data, output);
         service.awaitReady();
         return service;
     }
@@ -119,6 +123,10 @@ final class PackagedService implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    int grpcPort() {
+        return grpcPort;
     }
 
     int port() {

@@ -157,7 +157,7 @@ class Fakes {
         private static final UserId BREAKS = new UserId("breaks-SECRET");
 
         @Override
-        public Recommendation recommend(TenantId tenant, RecommendationRequest request) {
+        public Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost) {
             Optional<UserId> person =
                     request.audience() instanceof Audience.Somebody(var id) ? Optional.of(id) : Optional.empty();
             if (person.filter(BREAKS::equals).isPresent()) {
