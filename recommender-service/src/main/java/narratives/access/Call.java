@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every call of the contract, under the name that it has on both wires, with the scopes of which a caller needs one, and
- * whether somebody who may only act for one person can make it.
+ * Every call of the contract, under the name that it has on both wires, with the scopes that a caller needs, and whether
+ * somebody who may only act for one person can make it.
  */
 public enum Call {
     GET_SERVICE("getService", Reach.PERSON),
@@ -30,22 +30,35 @@ public enum Call {
     IMPORT_FEEDBACK("importFeedback", Reach.TENANT, Scope.FEEDBACK),
     GET_MODEL("getModel", Reach.TENANT, Scope.SERVE, Scope.OPERATE),
     TRAIN_MODEL("trainModel", Reach.TENANT, Scope.OPERATE),
-    GET_OPERATION("getOperation", Reach.TENANT, Scope.OPERATE);
+    GET_OPERATION("getOperation", Reach.TENANT, Scope.OPERATE),
+    /** A token can do no more than who asked for it, so both of its scopes are needed. */
+    CREATE_TOKEN("createToken", Reach.TENANT, Need.ALL, Scope.SERVE, Scope.FEEDBACK);
 
     private enum Reach {
         PERSON,
         TENANT
     }
 
+    private enum Need {
+        ONE,
+        ALL
+    }
+
     private final String operationId;
     private final Reach reach;
+    private final Need need;
     /** Made by Set.copyOf, which cannot be changed. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Scope> scopes;
 
     Call(String operationId, Reach reach, Scope... scopes) {
+        this(operationId, reach, Need.ONE, scopes);
+    }
+
+    Call(String operationId, Reach reach, Need need, Scope... scopes) {
         this.operationId = operationId;
         this.reach = reach;
+        this.need = need;
         this.scopes = Set.copyOf(Arrays.asList(scopes));
     }
 
@@ -54,9 +67,22 @@ public enum Call {
         return operationId;
     }
 
-    /** A caller needs one of these; none are needed where there are none. */
+    /** A caller needs one of these, or {@linkplain #needsAllScopes all}; none are needed where there are none. */
     public Set<Scope> scopes() {
         return scopes;
+    }
+
+    /** Whether one of the scopes is not enough. */
+    public boolean needsAllScopes() {
+        return need == Need.ALL;
+    }
+
+    /** Whether somebody with these scopes may make it. */
+    boolean isGrantedBy(Set<Scope> held) {
+        return isOpen()
+                || (needsAllScopes()
+                        ? held.containsAll(scopes)
+                        : scopes.stream().anyMatch(held::contains));
     }
 
     /** Whether it can be made without any credential. */

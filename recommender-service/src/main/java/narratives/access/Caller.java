@@ -28,8 +28,7 @@ public record Caller(TenantId tenant, Set<Scope> scopes, Optional<UserId> person
 
     /** @throws RecommenderException with PERMISSION_DENIED, if this caller may not make the call */
     public void require(Call call) {
-        boolean scoped = call.isOpen() || call.scopes().stream().anyMatch(scopes::contains);
-        if (!scoped || (person.isPresent() && !call.isOpenToOnePerson())) {
+        if (!call.isGrantedBy(scopes) || (person.isPresent() && !call.isOpenToOnePerson())) {
             throw denied();
         }
     }

@@ -7,15 +7,21 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import narratives.access.Tenant;
 import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 import narratives.grpc.ServingState;
 import narratives.live.Replicas;
-import narratives.store.PostgresChangeLog;
+import narratives.store.PostgresTenants;
 
 /**
  * How the service lives: it loads every tenant, follows the log of each, trains when it is due, and at the end writes
@@ -31,11 +37,14 @@ class Life {
 
     private final RecommenderConfig config;
     private final FirstContent first;
-    private final PostgresChangeLog log;
+    private final PostgresTenants tenants;
     private final Replicas replicas;
     private final ExposureRecorder recorder;
     private final Meters meters;
     private final ServingState grpc;
+    /** What is served, each with the time at which it was created. */
+    private final Map<TenantId, Instant> following = new ConcurrentHashMap<>();
+
     private volatile boolean loaded;
     private volatile boolean ending;
     private volatile Optional<Thread> writer = Optional.empty();
@@ -43,14 +52,14 @@ class Life {
     Life(
             RecommenderConfig config,
             FirstContent first,
-            PostgresChangeLog log,
+            PostgresTenants tenants,
             Replicas replicas,
             ExposureRecorder recorder,
             Meters meters,
             ServingState grpc) {
         this.config = config;
         this.first = first;
-        this.log = log;
+        this.tenants = tenants;
         this.replicas = replicas;
         this.recorder = recorder;
         this.meters = meters;
@@ -68,10 +77,7 @@ class Life {
     private void load() {
         while (!ending) {
             try {
-                first.bring(TenantId.DEFAULT, config.demonstration());
-                TreeSet<TenantId> tenants = new TreeSet<>(log.tenants());
-                tenants.add(TenantId.DEFAULT);
-                tenants.forEach(this::serve);
+                serveAll();
                 loaded = true;
                 grpc.ready();
                 return;
@@ -82,23 +88,43 @@ class Life {
         }
     }
 
-    private void serve(TenantId tenant) {
-        if (!replicas.served().contains(tenant)) {
-            replicas.start(tenant);
-            Thread.ofVirtual().name("follow-" + tenant).start(() -> follow(tenant));
+    /** Begins with tenants that are new, and forgets those that are gone or were made anew under the same name. */
+    private void serveAll() {
+        Map<TenantId, Tenant> wanted = tenants.served().stream()
+                .collect(Collectors.toMap(Tenant::id, Function.identity(), (one, other) -> one, TreeMap::new));
+        for (TenantId tenant : List.copyOf(following.keySet())) {
+            Tenant now = wanted.get(tenant);
+            if (now == null || !now.createdAt().equals(following.get(tenant))) {
+                following.remove(tenant);
+                replicas.stop(tenant);
+            }
+        }
+        wanted.values().forEach(this::serve);
+    }
+
+    private void serve(Tenant tenant) {
+        if (!following.containsKey(tenant.id())) {
+            first.bring(tenant.id(), config.demonstration() && tenant.id().equals(TenantId.DEFAULT));
+            replicas.start(tenant.id());
+            following.put(tenant.id(), tenant.createdAt());
+            Thread.ofVirtual().name("follow-" + tenant.id()).start(() -> follow(tenant));
         }
     }
 
-    private void follow(TenantId tenant) {
+    private boolean isFollowed(Tenant tenant) {
+        return !ending && tenant.createdAt().equals(following.get(tenant.id()));
+    }
+
+    private void follow(Tenant tenant) {
         boolean reachable = true;
-        while (!ending) {
+        while (isFollowed(tenant)) {
             try {
-                if (!replicas.follow(tenant)) {
+                if (!replicas.follow(tenant.id())) {
                     LockSupport.parkNanos(config.log().pollInterval().toNanos());
                 }
                 reachable = true;
             } catch (RuntimeException failure) {
-                if (reachable) {
+                if (reachable && isFollowed(tenant)) {
                     Log.warn("The log cannot be followed; serving goes on from memory", failure);
                 }
                 reachable = false;
@@ -118,6 +144,9 @@ class Life {
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {
+            if (loaded) {
+                serveAll();
+            }
             for (TenantId tenant : served()) {
                 meters.stands(tenant, replicas.status(tenant));
                 replicas.adoptNewer(tenant);

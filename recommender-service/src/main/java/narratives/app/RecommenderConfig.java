@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Every setting of the service that is its own. docs/configuration.md lists them, and a test keeps the two equal. */
 @ConfigMapping(prefix = "recommender")
@@ -19,6 +20,19 @@ public interface RecommenderConfig {
     @WithDefault("true")
     boolean serve();
 
+    /**
+     * The first API key of an installation, as {@code ./recommender keys generate} makes it: all scopes of the tenant
+     * default. Given, the service asks for credentials from the start.
+     */
+    Optional<String> firstKey();
+
+    /** A file that holds the first API key, such as a mounted secret. */
+    Optional<String> firstKeyFile();
+
+    Access access();
+
+    Oidc oidc();
+
     Log log();
 
     Training training();
@@ -26,6 +40,24 @@ public interface RecommenderConfig {
     Exposures exposures();
 
     Recommendations recommendations();
+
+    /** How it is known who may come in. */
+    interface Access {
+        /** How often keys, tenants and policies are read anew; a key that is revoked opens nothing after this long. */
+        @WithDefault("5s")
+        Duration refresh();
+    }
+
+    /** What is read from the bearer tokens of an OpenID provider; where it is, Quarkus' own settings say. */
+    interface Oidc {
+        /** The claim that names the tenant; a path with / goes into objects. */
+        @WithDefault("tenant")
+        String tenantClaim();
+
+        /** The claim that holds the scopes: a text with blanks, or a list. What is no scope of ours is passed over. */
+        @WithDefault("scope")
+        String scopesClaim();
+    }
 
     /** How the log is followed. */
     interface Log {

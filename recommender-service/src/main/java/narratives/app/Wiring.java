@@ -4,13 +4,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import narratives.access.Doorkeeper;
 import narratives.access.Gatekeeper;
-import narratives.access.OpenDoor;
+import narratives.access.TokenIssuer;
 import narratives.calls.Calls;
 import narratives.catalog.Catalog;
 import narratives.feedback.FeedbackLog;
@@ -27,6 +30,7 @@ import narratives.store.PostgresCatalog;
 import narratives.store.PostgresChangeLog;
 import narratives.store.PostgresExposures;
 import narratives.store.PostgresFeedbackLog;
+import narratives.store.PostgresLedger;
 import narratives.store.PostgresOperations;
 import narratives.store.PostgresPeople;
 import narratives.store.PostgresSnapshots;
@@ -43,10 +47,30 @@ class Wiring {
         return Clock.systemUTC();
     }
 
+    /** Filters are made when Quarkus builds, before anything is configured; a scope with a proxy lets them wait. */
+    @Produces
+    @ApplicationScoped
+    Gatekeeper gatekeeper(Doorkeeper doorkeeper) {
+        return doorkeeper;
+    }
+
+    @Produces
+    @ApplicationScoped
+    TokenIssuer issuer(Doorkeeper doorkeeper) {
+        return doorkeeper;
+    }
+
     @Produces
     @Singleton
-    Gatekeeper gatekeeper() {
-        return new OpenDoor();
+    @Typed(Doorkeeper.class)
+    Doorkeeper doorkeeper(PostgresLedger ledger, Credentials credentials, OidcTokens foreign, Clock clock) {
+        return new Doorkeeper(
+                ledger,
+                new Doorkeeper.Settings(
+                        credentials.mayStandOpen(), credentials.oidc() ? Optional.of(foreign) : Optional.empty()),
+                clock,
+                System::nanoTime,
+                new SecureRandom());
     }
 
     @Produces

@@ -7,14 +7,13 @@ import java.io.PrintWriter;
  *
  * @param demonstration whether there is a demonstration reader to ask for
  */
-record Announcement(Port port, Port grpcPort, boolean demonstration) {
+record Announcement(String base, String grpc, boolean demonstration) {
     void print(PrintWriter out) {
-        String base = "http://127.0.0.1:" + port.number();
         String reader = demonstration ? "demo-reader-1" : "reader-1";
         out.println();
         out.println("Ready: " + base);
         out.println("  The API:      " + base + "/q/swagger-ui");
-        out.println("  gRPC:         127.0.0.1:" + grpcPort.number());
+        out.println("  gRPC:         " + grpc);
         out.println("  A first list: curl -s " + base
                 + "/v1/recommendations -H 'Content-Type: application/json' -d '{\"userId\":\"" + reader
                 + "\",\"count\":5}'");

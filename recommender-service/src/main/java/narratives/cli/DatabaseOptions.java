@@ -2,6 +2,7 @@ package narratives.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import narratives.store.DatabaseAddress;
 import narratives.store.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +69,15 @@ final class DatabaseOptions {
     DatabaseSession open(Map<String, String> environment) {
         check();
         if (url != null && user != null) {
-            String password = environment.getOrDefault(PASSWORD_VARIABLE, "");
-            new DatabaseAddress(url, user, password).obstacle().ifPresent(reason -> {
+            DatabaseAddress own = new DatabaseAddress(url, user, environment.getOrDefault(PASSWORD_VARIABLE, ""));
+            own.obstacle().ifPresent(reason -> {
                 throw new CannotRun(reason);
             });
-            return new DatabaseSession(url, user, password, () -> {});
+            return new DatabaseSession(
+                    own, Optional.of(own).filter(DatabaseAddress::isOwner), Optional.empty(), () -> {});
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.start(folder());
-        return new DatabaseSession(postgres.jdbcUrl(), postgres.user(), postgres.password(), postgres::close);
+        return DatabaseSession.of(postgres, postgres::close);
     }
 
     /** The data folder; of no meaning if the database {@linkplain #isOwn() is the operator's}. */

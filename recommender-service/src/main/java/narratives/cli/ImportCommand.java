@@ -19,7 +19,6 @@ import narratives.cli.importing.Report;
 import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 import narratives.feedback.FeedbackLog;
-import narratives.store.DatabaseAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -123,7 +122,7 @@ final class ImportCommand implements Callable<Integer> {
         try (Ending ending = Ending.watch();
                 Report report = Report.into(Optional.ofNullable(rejected));
                 DatabaseSession session = database.open(Map.copyOf(System.getenv()))) {
-            boolean served = new DatabaseAddress(session.url(), session.user(), session.password()).isServed();
+            boolean served = session.address().isServed();
             return Workshop.run(session, workshop -> {
                 Optional<String> cut = store(job, workshop, report, ending::told);
                 Optional<String> learned = cut.isPresent() ? cut : learned(workshop, report, served, ending::told);

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
         // One class a verb; a new one is named here and nowhere else.
         subcommands = {
             StartCommand.class,
+            MigrateCommand.class,
+            KeysCommand.class,
+            TenantsCommand.class,
             ImportCommand.class,
             EvaluateCommand.class,
             BenchmarkCommand.class,

@@ -24,10 +24,8 @@ record Readiness(Port port) {
 
     private boolean isReady() {
         try {
-            HttpURLConnection call =
-                    (HttpURLConnection) URI.create("http://127.0.0.1:" + port.number() + "/q/health/ready")
-                            .toURL()
-                            .openConnection();
+            HttpURLConnection call = (HttpURLConnection)
+                    URI.create(port.base() + "/q/health/ready").toURL().openConnection();
             call.setConnectTimeout(TIMEOUT_MILLIS);
             call.setReadTimeout(TIMEOUT_MILLIS);
             int status = call.getResponseCode();

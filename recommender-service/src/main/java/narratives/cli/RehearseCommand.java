@@ -48,8 +48,7 @@ final class RehearseCommand implements Callable<Integer> {
                 askAll(port);
                 Quarkus.asyncExit(ready ? ExitCode.OK : ExitCode.SOFTWARE);
             });
-            DatabaseSession session =
-                    new DatabaseSession(postgres.jdbcUrl(), postgres.user(), postgres.password(), () -> {});
+            DatabaseSession session = DatabaseSession.of(postgres, () -> {});
             return ending.told() ? ExitCode.SOFTWARE : new Service(port, Port.free(), session, true).run();
         }
     }

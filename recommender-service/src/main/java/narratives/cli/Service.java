@@ -4,7 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The service in this process: Quarkus on one port of the loopback, over a database that is there already.
+ * The service in this process: Quarkus on one port, over a database that is there already.
  *
  * @param demonstration whether the demonstration collection is loaded into an empty database
  */
@@ -27,9 +27,9 @@ record Service(Port port, Port grpcPort, DatabaseSession database, boolean demon
 
     /** Runs it until it is told to end, and has drained. Answers the exit code. */
     int run() {
-        System.setProperty("quarkus.http.host", "127.0.0.1");
+        System.setProperty("quarkus.http.host", port.host());
         System.setProperty("quarkus.http.port", Integer.toString(port.number()));
-        System.setProperty("quarkus.grpc.server.host", "127.0.0.1");
+        System.setProperty("quarkus.grpc.server.host", grpcPort.host());
         System.setProperty("quarkus.grpc.server.port", Integer.toString(grpcPort.number()));
         database.forQuarkus();
         System.setProperty("recommender.demonstration", Boolean.toString(demonstration));

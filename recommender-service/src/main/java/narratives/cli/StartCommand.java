@@ -2,6 +2,8 @@ package narratives.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,10 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code start}: the service on one port of the loopback, until Ctrl-C. */
+/** {@code start}: the service on one port, until Ctrl-C. */
 @Command(
         name = "start",
-        description = "Starts the service on 127.0.0.1 and says when it is ready. Ctrl-C stops it; the data stay.",
+        description = "Starts the service and says when it is ready. Ctrl-C stops it; the data stay.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class StartCommand implements Callable<Integer> {
@@ -29,6 +31,14 @@ final class StartCommand implements Callable<Integer> {
 
     @Mixin
     private final DatabaseOptions database = new DatabaseOptions();
+
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            defaultValue = Port.LOOPBACK,
+            description = "The address to listen on. Beyond this machine (such as 0.0.0.0) only where callers need"
+                    + " credentials: see ./recommender keys. Default: ${DEFAULT-VALUE}.")
+    private String host = Port.LOOPBACK;
 
     @Option(
             names = "--port",
@@ -71,7 +81,7 @@ final class StartCommand implements Callable<Integer> {
                     return ExitCode.OK;
                 }
                 boolean demonstration = database.isOwn() ? withDemonstration : !withoutDemonstration;
-                Announcement announcement = new Announcement(place, grpcPlace, demonstration);
+                Announcement announcement = new Announcement(place.base(), grpcPlace.reached(), demonstration);
                 Service.beside("announcement", () -> {
                     if (new Readiness(place).await(ALWAYS)) {
                         announcement.print(out);
@@ -89,8 +99,20 @@ final class StartCommand implements Callable<Integer> {
         if (port == grpcPort && port != 0) {
             throw complaint("--port and --grpc-port are both " + port + "; each needs one of its own.");
         }
+        if (!isAddressOfThisMachine()) {
+            throw complaint("--host is " + host + "; must be an address of this machine.");
+        }
         if (withDemonstration && withoutDemonstration) {
             throw complaint("--demo and --no-demo exclude each other.");
+        }
+    }
+
+    private boolean isAddressOfThisMachine() {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException nowhere) {
+            return false;
         }
     }
 
@@ -102,12 +124,12 @@ final class StartCommand implements Callable<Integer> {
 
     private Port place(String option, int number) throws IOException {
         if (number == 0) {
-            return Port.free();
+            return Port.free(host);
         }
-        Port wanted = new Port(number);
+        Port wanted = new Port(host, number);
         if (!wanted.isFree()) {
-            throw complaint("port " + number + " on 127.0.0.1 is in use; stop what listens there, or take another"
-                    + " by " + option + " N.");
+            throw complaint("port " + number + " on " + host
+                    + " is in use; stop what listens there, or take another by " + option + " N.");
         }
         return wanted;
     }

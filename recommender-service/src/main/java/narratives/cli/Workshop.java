@@ -16,8 +16,10 @@ import narratives.live.Replicas;
 import narratives.operation.Operations;
 import narratives.store.PostgresCatalog;
 import narratives.store.PostgresFeedbackLog;
+import narratives.store.PostgresLedger;
 import narratives.store.PostgresPeople;
 import narratives.store.PostgresSnapshots;
+import narratives.store.PostgresTenants;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
@@ -43,6 +45,8 @@ final class Workshop implements QuarkusApplication {
     private final PostgresSnapshots snapshots;
     private final Replicas replicas;
     private final Operations operations;
+    private final PostgresLedger ledger;
+    private final PostgresTenants tenants;
 
     Workshop(
             PostgresCatalog catalog,
@@ -50,13 +54,17 @@ final class Workshop implements QuarkusApplication {
             PostgresFeedbackLog feedback,
             PostgresSnapshots snapshots,
             Replicas replicas,
-            Operations operations) {
+            Operations operations,
+            PostgresLedger ledger,
+            PostgresTenants tenants) {
         this.catalog = catalog;
         this.people = people;
         this.feedback = feedback;
         this.snapshots = snapshots;
         this.replicas = replicas;
         this.operations = operations;
+        this.ledger = ledger;
+        this.tenants = tenants;
     }
 
     /**
@@ -135,6 +143,22 @@ final class Workshop implements QuarkusApplication {
     /** Where a tenant's data go. */
     Import.Target target(TenantId tenant) {
         return new Import.Target(tenant, catalog, people, feedback);
+    }
+
+    PostgresLedger ledger() {
+        return ledger;
+    }
+
+    PostgresTenants tenants() {
+        return tenants;
+    }
+
+    PostgresCatalog catalog() {
+        return catalog;
+    }
+
+    PostgresFeedbackLog feedback() {
+        return feedback;
     }
 
     Learning learning() {

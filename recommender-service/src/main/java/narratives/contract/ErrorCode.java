@@ -29,6 +29,7 @@ public enum ErrorCode {
     BODY_TOO_LARGE(Kind.TOO_LARGE, "The body is larger than this call takes."),
     UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED, "The body has a media type that this call does not take."),
     STORE_UNAVAILABLE(Kind.UNAVAILABLE, "The store cannot be reached; nothing was written; try again."),
+    PROVIDER_UNAVAILABLE(Kind.UNAVAILABLE, "The issuer of this token cannot be reached; try again."),
     NOT_READY(Kind.UNAVAILABLE, "The service is starting; try again."),
     INTERNAL(Kind.INTERNAL, "Something broke on our side; it has been logged.");
 

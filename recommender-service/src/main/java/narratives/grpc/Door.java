@@ -5,9 +5,12 @@ import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
+import narratives.access.Admitted;
 import narratives.access.Call;
 import narratives.access.Caller;
 import narratives.access.Gatekeeper;
+import narratives.contract.ErrorCode;
+import narratives.contract.RecommenderException;
 
 /** The way of every call: let in first, then looked at, then answered; and refused in one way. */
 @ApplicationScoped
@@ -18,23 +21,37 @@ class Door {
         this.gatekeeper = gatekeeper;
     }
 
-    Caller admit(Call call) {
-        return gatekeeper.admit(call, Exchange.current().authorization()).caller();
+    Admitted admit(Call call) {
+        return gatekeeper.admit(call, Exchange.current().authorization());
     }
 
     /** One message, one answer. */
     <A> void answer(Call call, Message request, StreamObserver<A> observer, Function<Caller, A> work) {
+        answerAdmitted(call, request, observer, admitted -> work.apply(admitted.caller()));
+    }
+
+    /** The same, where more is needed of the caller than who it is. */
+    <A> void answerAdmitted(Call call, Message request, StreamObserver<A> observer, Function<Admitted, A> work) {
         String requestId = Exchange.current().requestId();
         try {
-            Caller caller = admit(call);
+            Admitted admitted = admit(call);
+            requireRoom(admitted, request);
             Soundness.require(request);
-            A answer = work.apply(caller);
+            A answer = work.apply(admitted);
             if (!Context.current().isCancelled()) {
                 observer.onNext(answer);
                 observer.onCompleted();
             }
         } catch (RuntimeException refused) {
             observer.onError(Refusals.of(refused, requestId));
+        }
+    }
+
+    /** @throws RecommenderException if the message is larger than the largest that is taken from this caller */
+    static void requireRoom(Admitted admitted, Message message) {
+        if (message.getSerializedSize() > admitted.maxBodyBytes()) {
+            throw new RecommenderException(
+                    ErrorCode.BODY_TOO_LARGE, "At most " + admitted.maxBodyBytes() + " bytes are taken with this key.");
         }
     }
 }

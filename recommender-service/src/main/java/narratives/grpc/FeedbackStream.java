@@ -73,12 +73,15 @@ final class FeedbackStream implements StreamObserver<StreamFeedbackRequest> {
 
     private void run() {
         try {
-            Caller caller = door.admit(Call.GIVE_FEEDBACK);
+            door.admit(Call.GIVE_FEEDBACK);
             observer.request(WINDOW);
             List<StreamFeedbackRequest> batch = new ArrayList<>();
             while (true) {
                 Arrival last = gather(batch);
-                store(caller, batch);
+                if (!batch.isEmpty()) {
+                    // Again for each batch: a key may have been revoked since, or its rate used up.
+                    store(door.admit(Call.GIVE_FEEDBACK).caller(), batch);
+                }
                 switch (last) {
                     case Arrival.Message more -> observer.request(batch.size());
                     case Arrival.End end -> {

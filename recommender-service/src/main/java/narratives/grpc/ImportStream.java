@@ -67,7 +67,7 @@ final class ImportStream<Q, T, A> implements StreamObserver<Q> {
 
     private void run() {
         try {
-            Caller caller = door.admit(call);
+            Caller caller = door.admit(call).caller();
             observer.request(WINDOW);
             Optional<Q> first = take();
             A answer = loading.load(caller, first, source(first));

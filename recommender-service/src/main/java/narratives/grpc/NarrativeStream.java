@@ -38,7 +38,7 @@ final class NarrativeStream {
     void run(StreamNarrativesRequest request) {
         String requestId = Exchange.current().requestId();
         try {
-            Caller caller = door.admit(Call.LIST_NARRATIVES);
+            Caller caller = door.admit(Call.LIST_NARRATIVES).caller();
             Soundness.require(request);
             if (send(caller, NarrativeForms.parameters(filter(request)))) {
                 observer.onCompleted();

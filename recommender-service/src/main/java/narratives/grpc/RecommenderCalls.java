@@ -8,8 +8,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import narratives.access.BrowserToken;
 import narratives.access.Call;
 import narratives.access.Caller;
+import narratives.access.Scope;
+import narratives.access.TokenIssuer;
+import narratives.api.v1.CreateTokenRequest;
+import narratives.api.v1.CreateTokenResponse;
 import narratives.api.v1.ExportUserRequest;
 import narratives.api.v1.ExportUserResponse;
 import narratives.api.v1.GetInstrumentRequest;
@@ -78,6 +83,7 @@ import narratives.feedback.Questionnaire;
 import narratives.json.EntityTag;
 import narratives.json.FeedbackBatchJson;
 import narratives.json.NarrativeJson;
+import narratives.json.TokenRequestJson;
 import narratives.people.People;
 import narratives.people.Person;
 import narratives.people.UserId;
@@ -90,6 +96,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RecommenderCalls extends RecommenderServiceGrpc.RecommenderServiceImplBase {
     private final Door door;
     private final Calls calls;
+    private final TokenIssuer issuer;
     private final FeedbackStreams feedbackStreams;
     private final ExecutorService executor;
     private final GetServiceResponse service;
@@ -97,12 +104,14 @@ class RecommenderCalls extends RecommenderServiceGrpc.RecommenderServiceImplBase
     RecommenderCalls(
             Door door,
             Calls calls,
+            TokenIssuer issuer,
             FeedbackStreams feedbackStreams,
             @VirtualThreads ExecutorService executor,
             @ConfigProperty(name = "quarkus.application.name") String name,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.door = door;
         this.calls = calls;
+        this.issuer = issuer;
         this.feedbackStreams = feedbackStreams;
         this.executor = executor;
         service = GetServiceResponse.newBuilder()
@@ -402,6 +411,22 @@ class RecommenderCalls extends RecommenderServiceGrpc.RecommenderServiceImplBase
     @Override
     public StreamObserver<StreamFeedbackRequest> streamFeedback(StreamObserver<StreamFeedbackResponse> observer) {
         return feedbackStreams.open((ServerCallStreamObserver<StreamFeedbackResponse>) observer);
+    }
+
+    @Override
+    public void createToken(CreateTokenRequest request, StreamObserver<CreateTokenResponse> observer) {
+        door.answerAdmitted(Call.CREATE_TOKEN, request, observer, admitted -> {
+            TokenRequestJson asked = new TokenRequestJson(
+                    request.hasUserId() ? request.getUserId() : null,
+                    request.hasExpiresInSeconds() ? (Long) request.getExpiresInSeconds() : null);
+            BrowserToken token = issuer.issue(admitted, asked.person(), asked.lifetime());
+            return CreateTokenResponse.newBuilder()
+                    .setToken(token.text())
+                    .setExpiresAt(Moments.of(token.expiresAt()))
+                    .addAllScopes(
+                            token.scopes().stream().map(Scope::key).sorted().toList())
+                    .build();
+        });
     }
 
     @Override

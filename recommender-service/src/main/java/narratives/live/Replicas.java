@@ -88,6 +88,11 @@ public final class Replicas implements Replica, Training {
         tenants.put(tenant, replica);
     }
 
+    /** Forgets a tenant and all that is known of it. */
+    public void stop(TenantId tenant) {
+        tenants.remove(tenant);
+    }
+
     /** The tenants that are served. */
     public List<TenantId> served() {
         return tenants.keySet().stream().sorted().toList();

@@ -25,7 +25,4 @@ public interface ChangeLog {
 
     /** What lies behind a position, above the horizon included. */
     Lag behind(TenantId tenant, LogPosition after);
-
-    /** The tenants that have any entry, in order. */
-    List<TenantId> tenants();
 }

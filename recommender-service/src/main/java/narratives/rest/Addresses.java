@@ -26,6 +26,7 @@ final class Addresses {
             QuestionnaireResource.class,
             RecommendationResource.class,
             ServiceResource.class,
+            TokenResource.class,
             UserResource.class);
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,8 @@ import narratives.access.Admitted;
 import narratives.access.Call;
 import narratives.access.Gatekeeper;
 import narratives.access.Quota;
+import narratives.contract.ErrorCode;
+import narratives.contract.RecommenderException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHENTICATION)
 class Admittance implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String KEY = "narratives.admitted";
+    private static final String EXHAUSTED = "narratives.exhausted";
 
     private final ResourceInfo resource;
     private final CurrentVertxRequest current;
@@ -46,14 +50,26 @@ class Admittance implements ContainerRequestFilter, ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Call call = calls.computeIfAbsent(resource.getResourceMethod(), Admittance::call);
-        Admitted admitted =
-                gatekeeper.admit(call, Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
-        current.getCurrent().put(KEY, admitted);
+        try {
+            Admitted admitted =
+                    gatekeeper.admit(call, Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
+            current.getCurrent().put(KEY, admitted);
+        } catch (RecommenderException refused) {
+            refused.retryAfter()
+                    .filter(after -> refused.code() == ErrorCode.RATE_LIMITED)
+                    .ifPresent(after -> current.getCurrent().put(EXHAUSTED, after));
+            throw refused;
+        }
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         admitted(current.getCurrent()).flatMap(Admitted::quota).ifPresent(quota -> tell(quota, response));
+        RoutingContext routing = current.getCurrent();
+        Duration after = routing == null ? null : routing.get(EXHAUSTED);
+        if (after != null) {
+            response.getHeaders().putSingle("RateLimit", "\"caller\";r=0;t=" + seconds(after));
+        }
     }
 
     private static void tell(Quota quota, ContainerResponseContext response) {
@@ -61,12 +77,13 @@ class Admittance implements ContainerRequestFilter, ContainerResponseFilter {
                 .putSingle(
                         "RateLimit-Policy",
                         "\"caller\";q=" + quota.limit() + ";w=" + quota.window().toSeconds());
-        response.getHeaders().putSingle("RateLimit", "\"caller\";r=" + quota.remaining() + ";t=" + seconds(quota));
+        response.getHeaders()
+                .putSingle("RateLimit", "\"caller\";r=" + quota.remaining() + ";t=" + seconds(quota.reset()));
     }
 
     /** Rounded up: a caller that waits so long has waited long enough. */
-    private static long seconds(Quota quota) {
-        return quota.reset().plusMillis(999).toSeconds();
+    private static long seconds(Duration time) {
+        return time.plusMillis(999).toSeconds();
     }
 
     /** Which call a method answers: the one that its place in the OpenAPI document is named after. */

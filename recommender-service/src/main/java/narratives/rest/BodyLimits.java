@@ -23,7 +23,8 @@ final class BodyLimits {
     }
 
     static RecommenderException exceeded(long limit) {
-        String size = limit >= 1 << 20 ? (limit >> 20) + " MB" : (limit >> 10) + " KB";
+        String size =
+                limit >= 1 << 20 ? (limit >> 20) + " MB" : limit >= 1 << 10 ? (limit >> 10) + " KB" : limit + " bytes";
         return new RecommenderException(ErrorCode.BODY_TOO_LARGE, "This call takes at most " + size + ".");
     }
 

@@ -2,6 +2,7 @@ package narratives.rest;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import narratives.access.Admitted;
 import narratives.access.Caller;
 import narratives.contract.TenantId;
 
@@ -18,10 +19,13 @@ class Tenancy {
         return caller().tenant();
     }
 
-    /** Fails where nobody was let in, so that no answer is ever made for nobody. */
     Caller caller() {
+        return admitted().caller();
+    }
+
+    /** Fails where nobody was let in, so that no answer is ever made for nobody. */
+    Admitted admitted() {
         return Admittance.admitted(current.getCurrent())
-                .orElseThrow(() -> new IllegalStateException("nobody was let in"))
-                .caller();
+                .orElseThrow(() -> new IllegalStateException("nobody was let in"));
     }
 }

@@ -19,14 +19,37 @@ public record DatabaseAddress(String url, String user, String password) {
     /** How the service calls itself; application.properties says so. */
     private static final String SERVICE = "recommender";
 
-    /** Why nobody can connect at this moment, in one sentence without the password; empty if one can. */
+    /** Why nobody can, or should, connect at this moment, in one sentence without the password; empty if one can. */
     public Optional<String> obstacle() {
-        try {
-            connect().close();
-            return Optional.empty();
+        try (Connection connection = connect();
+                PreparedStatement question = connection.prepareStatement(Walls.SEES_THROUGH);
+                ResultSet answer = question.executeQuery()) {
+            return answer.next() && answer.getBoolean(1) ? Optional.of(user + " " + Walls.WHY_NOT) : Optional.empty();
         } catch (SQLException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            return Optional.of("cannot connect to " + url + " as " + user + ": " + reason);
+            return Optional.of("cannot connect to " + url + " as " + user + ": " + sentence(e));
+        }
+    }
+
+    /** The first line of what the database says. */
+    static String sentence(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /**
+     * Whether who connects may change the tables: they are theirs, or there are none yet. Otherwise the tables were made
+     * by their owner for the service to use.
+     */
+    public boolean isOwner() {
+        String question = """
+                SELECT coalesce(bool_and(pg_has_role(current_user, c.relowner, 'USAGE')), true)
+                FROM pg_class c WHERE c.relname = 'log_entry' AND c.relkind = 'r'
+                  AND c.relnamespace = current_schema()::regnamespace""";
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(question);
+                ResultSet answer = statement.executeQuery()) {
+            return answer.next() && answer.getBoolean(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sentence(failure), failure);
         }
     }
 
@@ -44,7 +67,7 @@ public record DatabaseAddress(String url, String user, String password) {
         }
     }
 
-    private Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

@@ -49,6 +49,11 @@ final class Locks {
         }
     }
 
+    /** The API keys of a tenant. */
+    static void changeKeys(Connection connection, TenantId tenant) throws SQLException {
+        take(connection, "keys/" + tenant);
+    }
+
     private static void take(Connection connection, String name) throws SQLException {
         take(connection, "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", name);
     }

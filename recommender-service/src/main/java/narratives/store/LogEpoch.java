@@ -18,8 +18,8 @@ final class LogEpoch {
     }
 
     /** Before anybody reads or writes the log. */
-    void open(@Observes @Priority(1) StartupEvent start) {
-        int epoch = transactions.call(connection -> Rows.first(
+    void open(@Observes @Priority(2) StartupEvent start) {
+        int epoch = transactions.callForInstallation(connection -> Rows.first(
                         connection, "SELECT open_epoch('start of the service')", parameters -> {}, row -> row.getInt(1))
                 .orElseThrow());
         if (epoch < 1) {

@@ -55,7 +55,7 @@ public final class PostgresCatalog implements Catalog {
     @Override
     public Written put(TenantId tenant, Narrative narrative) {
         NarrativeQueries.Written written = NarrativeQueries.Written.of(narrative);
-        return transactions.call(connection -> {
+        return transactions.call(tenant, connection -> {
             Locks.changeCatalog(connection, tenant);
             List<FieldError> errors = errors(inForce(connection, tenant), narrative);
             if (!errors.isEmpty()) {
@@ -95,7 +95,7 @@ public final class PostgresCatalog implements Catalog {
     public List<Written> putAll(TenantId tenant, List<Narrative> narratives) {
         List<NarrativeQueries.Written> all =
                 narratives.stream().map(NarrativeQueries.Written::of).toList();
-        return transactions.callLong(connection -> {
+        return transactions.callLong(tenant, connection -> {
             Locks.changeCatalog(connection, tenant);
             refuseAny(inForce(connection, tenant), narratives);
             NarrativeQueries queries = new NarrativeQueries(connection, tenant);
@@ -141,7 +141,7 @@ public final class PostgresCatalog implements Catalog {
 
     @Override
     public Optional<LogPosition> setStatus(TenantId tenant, NarrativeId id, Status status) {
-        return transactions.call(connection -> {
+        return transactions.call(tenant, connection -> {
             Locks.changeCatalog(connection, tenant);
             Optional<NarrativeRow> held = rows.findByIdOptional(NarrativeRow.Key.of(tenant, id));
             if (held.isEmpty()) {
@@ -156,19 +156,21 @@ public final class PostgresCatalog implements Catalog {
 
     @Override
     public Optional<Narrative> find(TenantId tenant, NarrativeId id) {
-        return transactions.call(connection ->
-                rows.findByIdOptional(NarrativeRow.Key.of(tenant, id)).map(row -> NarrativeQueries.read(row.document)));
+        return transactions.call(
+                tenant,
+                connection -> rows.findByIdOptional(NarrativeRow.Key.of(tenant, id))
+                        .map(row -> NarrativeQueries.read(row.document)));
     }
 
     @Override
     public List<Narrative> findAll(TenantId tenant, List<NarrativeId> ids) {
-        return transactions.read(connection -> new NarrativeQueries(connection, tenant).findAll(ids));
+        return transactions.read(tenant, connection -> new NarrativeQueries(connection, tenant).findAll(ids));
     }
 
     @Override
     public List<Narrative> list(
             TenantId tenant, NarrativeFilter filter, Optional<Status> status, Optional<NarrativeId> after, int count) {
-        return transactions.read(connection -> {
+        return transactions.read(tenant, connection -> {
             NarrativeQueries queries = new NarrativeQueries(connection, tenant);
             List<Narrative> agreeing = new ArrayList<>();
             String behind = after.map(NarrativeId::value).orElse(NarrativeQueries.BEGINNING);
@@ -198,18 +200,20 @@ public final class PostgresCatalog implements Catalog {
     }
 
     private List<Narrative> next(TenantId tenant, String behind) {
-        return transactions.read(connection ->
-                new NarrativeQueries(connection, tenant).next(NarrativeFilter.ALL, Optional.empty(), behind, AT_ONCE));
+        return transactions.read(
+                tenant,
+                connection -> new NarrativeQueries(connection, tenant)
+                        .next(NarrativeFilter.ALL, Optional.empty(), behind, AT_ONCE));
     }
 
     @Override
     public Optional<Versioned<Instrument>> instrument(TenantId tenant) {
-        return transactions.read(connection -> INSTRUMENTS.inForce(connection, tenant));
+        return transactions.read(tenant, connection -> INSTRUMENTS.inForce(connection, tenant));
     }
 
     @Override
     public Versioned<Instrument> putInstrument(TenantId tenant, Instrument instrument, Optional<Integer> expected) {
-        return transactions.call(connection -> {
+        return transactions.call(tenant, connection -> {
             Locks.changeCatalog(connection, tenant);
             Optional<Versioned<Instrument>> same = INSTRUMENTS.same(connection, tenant, instrument, expected);
             return same.isPresent() ? same.get() : INSTRUMENTS.put(connection, tenant, instrument);

@@ -41,15 +41,6 @@ public final class PostgresChangeLog implements ChangeLog {
                   ORDER BY e.epoch, e.tx, e.seq
                   LIMIT ?) unread""";
 
-    /** Leaps from tenant to tenant over the index instead of reading the whole log. */
-    private static final String TENANTS = """
-            WITH RECURSIVE leap AS (
-              SELECT min(tenant) AS tenant FROM log_entry
-              UNION ALL
-              SELECT (SELECT min(e.tenant) FROM log_entry e WHERE e.tenant > leap.tenant)
-              FROM leap WHERE leap.tenant IS NOT NULL)
-            SELECT tenant FROM leap WHERE tenant IS NOT NULL ORDER BY tenant""";
-
     private final Transactions transactions;
 
     PostgresChangeLog(Transactions transactions) {
@@ -58,7 +49,7 @@ public final class PostgresChangeLog implements ChangeLog {
 
     @Override
     public List<LogEntry> read(TenantId tenant, LogPosition after, int count) {
-        return transactions.read(connection -> {
+        return transactions.read(tenant, connection -> {
             refuseStandby(connection);
             return Rows.query(connection, READ, parameters -> set(parameters, tenant, after, count), Entries::read);
         });
@@ -66,18 +57,15 @@ public final class PostgresChangeLog implements ChangeLog {
 
     @Override
     public Lag behind(TenantId tenant, LogPosition after) {
-        return transactions.read(connection -> Rows.first(
-                        connection,
-                        BEHIND,
-                        parameters -> set(parameters, tenant, after, MOST_COUNTED),
-                        row -> new Lag(row.getLong("entries"), Duration.ofMillis(Math.max(0, row.getLong("millis")))))
-                .orElseThrow());
-    }
-
-    @Override
-    public List<TenantId> tenants() {
-        return transactions.read(connection -> Rows.query(
-                connection, TENANTS, parameters -> {}, row -> new TenantId(Rows.present(row.getString("tenant")))));
+        return transactions.read(
+                tenant,
+                connection -> Rows.first(
+                                connection,
+                                BEHIND,
+                                parameters -> set(parameters, tenant, after, MOST_COUNTED),
+                                row -> new Lag(
+                                        row.getLong("entries"), Duration.ofMillis(Math.max(0, row.getLong("millis")))))
+                        .orElseThrow());
     }
 
     private static void set(PreparedStatement parameters, TenantId tenant, LogPosition after, int count)

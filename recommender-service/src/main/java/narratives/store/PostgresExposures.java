@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import narratives.contract.TenantId;
 import narratives.json.Json;
 import narratives.json.RecommendationJson;
@@ -28,10 +29,10 @@ public final class PostgresExposures implements Exposures {
     /** Times as texts: an array of them is written in UTC without asking for the zone of anybody. */
     private static final String WRITE = """
             INSERT INTO exposure (tenant, recommendation_id, user_id, served_at, model_version, request, served)
-            SELECT tenant, id, user_id, served_at::timestamptz, model_version, request::jsonb, served::jsonb
-            FROM unnest(?, ?, ?, ?, ?, ?, ?)
-              AS given(tenant, id, user_id, served_at, model_version, request, served)
-            ORDER BY tenant COLLATE "C", id COLLATE "C"
+            SELECT ?, id, user_id, served_at::timestamptz, model_version, request::jsonb, served::jsonb
+            FROM unnest(?, ?, ?, ?, ?, ?)
+              AS given(id, user_id, served_at, model_version, request, served)
+            ORDER BY id COLLATE "C"
             ON CONFLICT DO NOTHING""";
 
     private static final String COLUMNS =
@@ -54,45 +55,59 @@ public final class PostgresExposures implements Exposures {
 
     @Override
     public void write(List<Exposure> exposures) {
-        if (exposures.isEmpty()) {
-            return;
-        }
-        transactions.call(connection -> Rows.update(connection, WRITE, parameters -> {
-            parameters.setArray(
-                    1, Rows.texts(connection, exposures, one -> one.tenant().value()));
-            parameters.setArray(
-                    2, Rows.texts(connection, exposures, one -> one.served().id()));
-            parameters.setArray(
-                    3,
-                    Rows.texts(
-                            connection,
-                            exposures,
-                            one -> one.person().map(UserId::value).orElse(null)));
-            parameters.setArray(
-                    4, Rows.texts(connection, exposures, one -> one.servedAt().toString()));
-            parameters.setArray(
-                    5,
-                    Rows.texts(
-                            connection, exposures, one -> one.served().model().version()));
-            parameters.setArray(
-                    6,
-                    Rows.texts(
-                            connection, exposures, one -> Json.write(RecommendationRequestJson.from(one.request()))));
-            parameters.setArray(
-                    7, Rows.texts(connection, exposures, one -> Json.write(RecommendationJson.from(one.served()))));
-        }));
+        exposures.stream().collect(Collectors.groupingBy(Exposure::tenant)).forEach(this::write);
+    }
+
+    private void write(TenantId tenant, List<Exposure> exposures) {
+        transactions.call(
+                tenant,
+                connection -> Rows.update(connection, WRITE, parameters -> {
+                    parameters.setString(1, tenant.value());
+                    parameters.setArray(
+                            2,
+                            Rows.texts(
+                                    connection, exposures, one -> one.served().id()));
+                    parameters.setArray(
+                            3,
+                            Rows.texts(
+                                    connection,
+                                    exposures,
+                                    one -> one.person().map(UserId::value).orElse(null)));
+                    parameters.setArray(
+                            4,
+                            Rows.texts(
+                                    connection, exposures, one -> one.servedAt().toString()));
+                    parameters.setArray(
+                            5,
+                            Rows.texts(
+                                    connection,
+                                    exposures,
+                                    one -> one.served().model().version()));
+                    parameters.setArray(
+                            6,
+                            Rows.texts(
+                                    connection,
+                                    exposures,
+                                    one -> Json.write(RecommendationRequestJson.from(one.request()))));
+                    parameters.setArray(
+                            7,
+                            Rows.texts(
+                                    connection, exposures, one -> Json.write(RecommendationJson.from(one.served()))));
+                }));
     }
 
     @Override
     public Optional<Exposure> find(TenantId tenant, String recommendationId) {
-        return transactions.read(connection -> Rows.first(
-                connection,
-                FIND,
-                parameters -> {
-                    parameters.setString(1, tenant.value());
-                    parameters.setString(2, recommendationId);
-                },
-                PostgresExposures::read));
+        return transactions.read(
+                tenant,
+                connection -> Rows.first(
+                        connection,
+                        FIND,
+                        parameters -> {
+                            parameters.setString(1, tenant.value());
+                            parameters.setString(2, recommendationId);
+                        },
+                        PostgresExposures::read));
     }
 
     /** In parts, so that a slow taker holds up nobody. */
@@ -107,17 +122,19 @@ public final class PostgresExposures implements Exposures {
     }
 
     private List<Exposure> next(TenantId tenant, UserId person, OffsetDateTime after, String id) {
-        return transactions.read(connection -> Rows.query(
-                connection,
-                NEXT,
-                parameters -> {
-                    parameters.setString(1, tenant.value());
-                    parameters.setString(2, person.value());
-                    parameters.setObject(3, after);
-                    parameters.setString(4, id);
-                    parameters.setInt(5, AT_ONCE);
-                },
-                PostgresExposures::read));
+        return transactions.read(
+                tenant,
+                connection -> Rows.query(
+                        connection,
+                        NEXT,
+                        parameters -> {
+                            parameters.setString(1, tenant.value());
+                            parameters.setString(2, person.value());
+                            parameters.setObject(3, after);
+                            parameters.setString(4, id);
+                            parameters.setInt(5, AT_ONCE);
+                        },
+                        PostgresExposures::read));
     }
 
     private static Exposure read(ResultSet row) throws SQLException {

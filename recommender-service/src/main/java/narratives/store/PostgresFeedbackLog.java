@@ -68,6 +68,7 @@ public final class PostgresFeedbackLog implements FeedbackLog {
         // Whatever the log could not be read with again is refused at the door.
         events.forEach(event -> FeedbackJson.from(event).toFeedback());
         return transactions.call(
+                tenant,
                 connection -> new Call(new FeedbackRows(connection, tenant), events, fingerprints, unknown).answer());
     }
 
@@ -176,29 +177,31 @@ public final class PostgresFeedbackLog implements FeedbackLog {
 
     @Override
     public List<Entry> of(TenantId tenant, UserId person) {
-        return transactions.read(connection -> new FeedbackRows(connection, tenant).of(person));
+        return transactions.read(tenant, connection -> new FeedbackRows(connection, tenant).of(person));
     }
 
     @Override
     public boolean isEmpty(TenantId tenant) {
         return transactions
-                .read(connection -> Rows.first(
-                        connection,
-                        "SELECT 1 FROM idempotency WHERE tenant = ? LIMIT 1",
-                        parameters -> parameters.setString(1, tenant.value()),
-                        row -> true))
+                .read(
+                        tenant,
+                        connection -> Rows.first(
+                                connection,
+                                "SELECT 1 FROM idempotency WHERE tenant = ? LIMIT 1",
+                                parameters -> parameters.setString(1, tenant.value()),
+                                row -> true))
                 .isEmpty();
     }
 
     @Override
     public Optional<Versioned<Questionnaire>> questionnaire(TenantId tenant) {
-        return transactions.read(connection -> QUESTIONNAIRES.inForce(connection, tenant));
+        return transactions.read(tenant, connection -> QUESTIONNAIRES.inForce(connection, tenant));
     }
 
     @Override
     public Versioned<Questionnaire> putQuestionnaire(
             TenantId tenant, Questionnaire questionnaire, Optional<Integer> expected) {
-        return transactions.callLong(connection -> {
+        return transactions.callLong(tenant, connection -> {
             Locks.changeQuestionnaire(connection, tenant);
             Optional<Versioned<Questionnaire>> same = QUESTIONNAIRES.same(connection, tenant, questionnaire, expected);
             if (same.isPresent()) {

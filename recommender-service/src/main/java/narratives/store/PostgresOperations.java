@@ -47,29 +47,33 @@ public final class PostgresOperations implements Operations {
 
     @Override
     public void put(TenantId tenant, Operation operation) {
-        transactions.call(connection -> Rows.update(connection, PUT, parameters -> {
-            parameters.setString(1, tenant.value());
-            parameters.setString(2, operation.id());
-            parameters.setString(3, operation.kind());
-            parameters.setString(4, operation.state().key());
-            parameters.setDouble(5, operation.progress());
-            parameters.setString(6, Json.write(new Result(operation.result())));
-            parameters.setString(7, operation.error().orElse(null));
-            parameters.setObject(8, Rows.utc(operation.startedAt()));
-            parameters.setObject(9, operation.endedAt().map(Rows::utc).orElse(null));
-        }));
+        transactions.call(
+                tenant,
+                connection -> Rows.update(connection, PUT, parameters -> {
+                    parameters.setString(1, tenant.value());
+                    parameters.setString(2, operation.id());
+                    parameters.setString(3, operation.kind());
+                    parameters.setString(4, operation.state().key());
+                    parameters.setDouble(5, operation.progress());
+                    parameters.setString(6, Json.write(new Result(operation.result())));
+                    parameters.setString(7, operation.error().orElse(null));
+                    parameters.setObject(8, Rows.utc(operation.startedAt()));
+                    parameters.setObject(9, operation.endedAt().map(Rows::utc).orElse(null));
+                }));
     }
 
     @Override
     public Optional<Operation> find(TenantId tenant, String id) {
-        return transactions.read(connection -> Rows.first(
-                connection,
-                FIND,
-                parameters -> {
-                    parameters.setString(1, tenant.value());
-                    parameters.setString(2, id);
-                },
-                PostgresOperations::read));
+        return transactions.read(
+                tenant,
+                connection -> Rows.first(
+                        connection,
+                        FIND,
+                        parameters -> {
+                            parameters.setString(1, tenant.value());
+                            parameters.setString(2, id);
+                        },
+                        PostgresOperations::read));
     }
 
     private static Operation read(ResultSet row) throws SQLException {

@@ -62,7 +62,7 @@ public final class PostgresPeople implements People {
     public Written put(TenantId tenant, Person person) {
         String document = document(person);
         PersonRow.Key key = PersonRow.Key.of(tenant, person.id());
-        return transactions.call(connection -> {
+        return transactions.call(tenant, connection -> {
             Locks.changePeople(connection, tenant, List.of(person.id()));
             Optional<PersonRow> held = rows.findByIdOptional(key);
             held.ifPresentOrElse(row -> row.document = document, () -> rows.persist(new PersonRow(key, document)));
@@ -84,7 +84,7 @@ public final class PostgresPeople implements People {
         if (lines.isEmpty()) {
             return LogPosition.START;
         }
-        return transactions.callLong(connection -> {
+        return transactions.callLong(tenant, connection -> {
             Locks.changePeople(
                     connection, tenant, people.stream().map(Person::id).toList());
             LogPosition last = LogPosition.START;
@@ -110,8 +110,10 @@ public final class PostgresPeople implements People {
 
     @Override
     public Optional<Person> find(TenantId tenant, UserId id) {
-        return transactions.call(connection ->
-                rows.findByIdOptional(PersonRow.Key.of(tenant, id)).map(row -> read(row.document)));
+        return transactions.call(
+                tenant,
+                connection ->
+                        rows.findByIdOptional(PersonRow.Key.of(tenant, id)).map(row -> read(row.document)));
     }
 
     /** In parts, so that a slow taker holds up nobody. */
@@ -127,14 +129,16 @@ public final class PostgresPeople implements People {
     }
 
     private List<Person> next(TenantId tenant, String after) {
-        return transactions.read(connection -> Rows.query(
-                connection,
-                NEXT,
-                parameters -> {
-                    parameters.setString(1, tenant.value());
-                    parameters.setString(2, after);
-                    parameters.setInt(3, AT_ONCE);
-                },
-                row -> read(Rows.present(row.getString(1)))));
+        return transactions.read(
+                tenant,
+                connection -> Rows.query(
+                        connection,
+                        NEXT,
+                        parameters -> {
+                            parameters.setString(1, tenant.value());
+                            parameters.setString(2, after);
+                            parameters.setInt(3, AT_ONCE);
+                        },
+                        row -> read(Rows.present(row.getString(1)))));
     }
 }

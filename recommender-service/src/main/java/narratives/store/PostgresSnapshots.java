@@ -63,9 +63,14 @@ public final class PostgresSnapshots implements Snapshots {
 
     @Override
     public void keep(TenantId tenant, Snapshot snapshot) {
-        long number = transactions.call(connection -> Rows.first(
-                        connection, "SELECT nextval('model_snapshot_seq')", parameters -> {}, row -> row.getLong(1))
-                .orElseThrow());
+        long number = transactions.call(
+                tenant,
+                connection -> Rows.first(
+                                connection,
+                                "SELECT nextval('model_snapshot_seq')",
+                                parameters -> {},
+                                row -> row.getLong(1))
+                        .orElseThrow());
         ByteBuffer rest = snapshot.bytes().duplicate();
         long length = rest.remaining();
         MessageDigest digest = sha256();
@@ -76,16 +81,18 @@ public final class PostgresSnapshots implements Snapshots {
             writeChunk(tenant, number, place, chunk);
         }
         byte[] sha256 = digest.digest();
-        transactions.callLong(connection -> finish(connection, tenant, snapshot, number, length, sha256));
+        transactions.callLong(tenant, connection -> finish(connection, tenant, snapshot, number, length, sha256));
     }
 
     private void writeChunk(TenantId tenant, long number, int place, byte[] chunk) {
-        transactions.call(connection -> Rows.update(connection, WRITE_CHUNK, parameters -> {
-            parameters.setString(1, tenant.value());
-            parameters.setLong(2, number);
-            parameters.setInt(3, place);
-            parameters.setBytes(4, chunk);
-        }));
+        transactions.call(
+                tenant,
+                connection -> Rows.update(connection, WRITE_CHUNK, parameters -> {
+                    parameters.setString(1, tenant.value());
+                    parameters.setLong(2, number);
+                    parameters.setInt(3, place);
+                    parameters.setBytes(4, chunk);
+                }));
     }
 
     private static int finish(
@@ -112,17 +119,19 @@ public final class PostgresSnapshots implements Snapshots {
 
     @Override
     public Optional<Snapshot> newest(TenantId tenant) {
-        List<Manifest> manifests = transactions.read(connection -> Rows.query(
-                connection,
-                WHOLE_ONES,
-                parameters -> parameters.setString(1, tenant.value()),
-                row -> new Manifest(
-                        row.getLong("snapshot"),
-                        Rows.present(row.getString("version")),
-                        Entries.position(row),
-                        Rows.instant(row, "trained_at"),
-                        row.getLong("bytes"),
-                        Rows.present(row.getBytes("sha256")))));
+        List<Manifest> manifests = transactions.read(
+                tenant,
+                connection -> Rows.query(
+                        connection,
+                        WHOLE_ONES,
+                        parameters -> parameters.setString(1, tenant.value()),
+                        row -> new Manifest(
+                                row.getLong("snapshot"),
+                                Rows.present(row.getString("version")),
+                                Entries.position(row),
+                                Rows.instant(row, "trained_at"),
+                                row.getLong("bytes"),
+                                Rows.present(row.getBytes("sha256")))));
         for (Manifest manifest : manifests) {
             Optional<byte[]> whole = whole(tenant, manifest);
             if (whole.isPresent()) {
@@ -138,15 +147,17 @@ public final class PostgresSnapshots implements Snapshots {
     }
 
     private Optional<byte[]> whole(TenantId tenant, Manifest manifest) {
-        long stored = transactions.read(connection -> Rows.first(
-                        connection,
-                        "SELECT coalesce(sum(length(bytes)), 0) FROM model_chunk WHERE tenant = ? AND snapshot = ?",
-                        parameters -> {
-                            parameters.setString(1, tenant.value());
-                            parameters.setLong(2, manifest.snapshot());
-                        },
-                        row -> row.getLong(1))
-                .orElseThrow());
+        long stored = transactions.read(
+                tenant,
+                connection -> Rows.first(
+                                connection,
+                                "SELECT coalesce(sum(length(bytes)), 0) FROM model_chunk WHERE tenant = ? AND snapshot = ?",
+                                parameters -> {
+                                    parameters.setString(1, tenant.value());
+                                    parameters.setLong(2, manifest.snapshot());
+                                },
+                                row -> row.getLong(1))
+                        .orElseThrow());
         // Asked before room is made for as much as the row says.
         if (stored != manifest.bytes() || stored > Integer.MAX_VALUE - Long.BYTES) {
             return Optional.empty();
@@ -164,36 +175,42 @@ public final class PostgresSnapshots implements Snapshots {
     }
 
     private Optional<byte[]> chunk(TenantId tenant, long snapshot, int place) {
-        return transactions.read(connection -> Rows.first(
-                connection,
-                "SELECT bytes FROM model_chunk WHERE tenant = ? AND snapshot = ? AND place = ?",
-                parameters -> {
-                    parameters.setString(1, tenant.value());
-                    parameters.setLong(2, snapshot);
-                    parameters.setInt(3, place);
-                },
-                row -> Rows.present(row.getBytes(1))));
+        return transactions.read(
+                tenant,
+                connection -> Rows.first(
+                        connection,
+                        "SELECT bytes FROM model_chunk WHERE tenant = ? AND snapshot = ? AND place = ?",
+                        parameters -> {
+                            parameters.setString(1, tenant.value());
+                            parameters.setLong(2, snapshot);
+                            parameters.setInt(3, place);
+                        },
+                        row -> Rows.present(row.getBytes(1))));
     }
 
     /** So that its version is not told any more, and nobody reads it again. */
     private void markDamaged(TenantId tenant, Manifest manifest) {
         Log.errorf("The stored model %s is damaged; the one before it is used", manifest.version());
-        transactions.call(connection -> Rows.update(
-                connection,
-                "UPDATE model_snapshot SET damaged = true WHERE tenant = ? AND snapshot = ?",
-                parameters -> {
-                    parameters.setString(1, tenant.value());
-                    parameters.setLong(2, manifest.snapshot());
-                }));
+        transactions.call(
+                tenant,
+                connection -> Rows.update(
+                        connection,
+                        "UPDATE model_snapshot SET damaged = true WHERE tenant = ? AND snapshot = ?",
+                        parameters -> {
+                            parameters.setString(1, tenant.value());
+                            parameters.setLong(2, manifest.snapshot());
+                        }));
     }
 
     @Override
     public Optional<String> newestVersion(TenantId tenant) {
-        return transactions.read(connection -> Rows.first(
-                connection,
-                "SELECT version FROM model_snapshot WHERE tenant = ? AND NOT damaged ORDER BY snapshot DESC LIMIT 1",
-                parameters -> parameters.setString(1, tenant.value()),
-                row -> Rows.present(row.getString(1))));
+        return transactions.read(
+                tenant,
+                connection -> Rows.first(
+                        connection,
+                        "SELECT version FROM model_snapshot WHERE tenant = ? AND NOT damaged ORDER BY snapshot DESC LIMIT 1",
+                        parameters -> parameters.setString(1, tenant.value()),
+                        row -> Rows.present(row.getString(1))));
     }
 
     private static MessageDigest sha256() {

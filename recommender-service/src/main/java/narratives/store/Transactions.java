@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import narratives.contract.RecommenderException;
+import narratives.contract.TenantId;
 
 /**
- * The one way to the database. Work is done in one transaction, in which Hibernate and JDBC share a connection; it is
- * committed when the call returns. Failures come out as {@link Faults} says.
+ * The one way to the database. Work is done in one transaction, which says first whose data it is about: what belongs to
+ * others is not there for it (row-level security), even where a statement forgets to name the tenant. Hibernate and JDBC
+ * share a connection; changes are committed when the call returns. Failures come out as {@link Faults} says.
  */
 @Singleton
 final class Transactions {
@@ -36,37 +38,85 @@ final class Transactions {
         this.dataSource = dataSource;
     }
 
-    /** Reads, one statement a time, each seeing what is committed when it begins. */
-    <T> T read(Work<T> work) {
+    /** Reads what is a tenant's, one statement a time, each seeing what is committed when it begins. */
+    <T> T read(TenantId tenant, Work<T> work) {
+        return read(Sight.of(tenant), Connection.TRANSACTION_READ_COMMITTED, work);
+    }
+
+    /** Reads who may come in: tenants, keys, and nothing else. */
+    <T> T readAccess(Work<T> work) {
+        return read(Sight.ACCESS, Connection.TRANSACTION_READ_COMMITTED, work);
+    }
+
+    /** Reads what is a tenant's as of one moment, with more time than a request is given. */
+    <T> T readLong(TenantId tenant, Work<T> work) {
+        return read(Sight.of(tenant), Connection.TRANSACTION_REPEATABLE_READ, connection -> {
+            // A transaction that only reads has no id, so it holds up no reader of the log.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET LOCAL statement_timeout = " + LONG.toMillis());
+            }
+            return patient(connection, work);
+        });
+    }
+
+    private static <T> T patient(Connection connection, Work<T> work) throws SQLException {
+        int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONG.toMillis()));
+        try {
+            return work.in(connection);
+        } finally {
+            connection.setNetworkTimeout(Runnable::run, usual);
+        }
+    }
+
+    private <T> T read(Sight sight, int isolation, Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
-            T result = work.in(connection);
-            faults.none();
-            return result;
+            connection.setTransactionIsolation(isolation);
+            connection.setAutoCommit(false);
+            try {
+                sight.open(connection);
+                T result = work.in(connection);
+                connection.commit();
+                faults.none();
+                return result;
+            } finally {
+                end(connection);
+            }
         } catch (SQLException failure) {
             throw faults.translate(failure);
         }
     }
 
+    /** Whatever became of it; a connection that is lost needs no end. */
+    private static void end(Connection connection) throws SQLException {
+        if (!connection.isClosed()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        }
+    }
+
     /** All or nothing. */
-    <T> T call(Work<T> work) {
-        return call(SHORT, work);
+    <T> T call(TenantId tenant, Work<T> work) {
+        return call(Sight.of(tenant), SHORT, work);
+    }
+
+    /** All or nothing, about the installation itself: no row of any tenant is there. */
+    <T> T callForInstallation(Work<T> work) {
+        return call(Sight.NOTHING, SHORT, work);
     }
 
     /** All or nothing, with more time than a request is given. */
-    <T> T callLong(Work<T> work) {
-        return call(LONG, connection -> {
-            int usual = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONG.toMillis()));
+    <T> T callLong(TenantId tenant, Work<T> work) {
+        return call(Sight.of(tenant), LONG, connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET LOCAL statement_timeout = " + LONG.toMillis());
-                return work.in(connection);
-            } finally {
-                connection.setNetworkTimeout(Runnable::run, usual);
             }
+            return patient(connection, work);
         });
     }
 
-    private <T> T call(Duration limit, Work<T> work) {
+    private <T> T call(Sight sight, Duration limit, Work<T> work) {
         int attempt = 1;
         while (true) {
             try {
@@ -74,6 +124,7 @@ final class Transactions {
                         .timeout(Math.toIntExact(limit.toSeconds()))
                         .call(() -> {
                             try (Connection connection = dataSource.getConnection()) {
+                                sight.open(connection);
                                 return work.in(connection);
                             }
                         });

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,8 @@ class ConfigurationDocTest {
             String key = prefix + "." + kebab(setting);
             if (setting.getReturnType().isInterface()) {
                 settings.putAll(settings(key, setting.getReturnType()));
+            } else if (setting.getReturnType().equals(Optional.class)) {
+                settings.put(key, "unset");
             } else {
                 settings.put(key, setting.getAnnotation(WithDefault.class).value());
             }

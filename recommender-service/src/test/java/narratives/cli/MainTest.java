@@ -50,6 +50,49 @@ class MainTest {
     }
 
     @Test
+    void aKeyOrATenantThatCannotBeIsOneSentence() {
+        refuses(
+                "there is no scope read; there are serve, feedback",
+                "keys",
+                "create",
+                "--name",
+                "n",
+                "--scopes",
+                "read");
+        refuses(
+                "--expires-in-days is 0; must be within",
+                "keys",
+                "create",
+                "--name",
+                "n",
+                "--scopes",
+                "serve",
+                "--expires-in-days",
+                "0");
+        refuses("a tenant is 1 to 63 of", "keys", "create", "--tenant", "No", "--name", "n", "--scopes", "serve");
+        refuses("Missing required option", "keys", "create", "--scopes", "serve");
+        refuses("there is nothing to configure", "tenants", "configure", "acme");
+        refuses("--yes must repeat the name", "tenants", "remove", "acme", "--yes", "other");
+        refuses(
+                "a role is 1 to 63 of",
+                "migrate",
+                "--database-url",
+                "jdbc:postgresql://h/d",
+                "--database-user",
+                "o",
+                "--service-user",
+                "A;B");
+        refuses("--service-user is for --database-url", "migrate", "--service-user", "s");
+        refuses("--host is 203.0.113.7; must be an address of this machine.", "start", "--host", "203.0.113.7");
+    }
+
+    @Test
+    void aKeyIsMadeWithoutAnyDatabase() {
+        assertThat(run("keys", "generate")).isZero();
+        assertThat(out.toString()).matches("nrk_[0-9a-z]{12}_[0-9A-Za-z]{51}\\R");
+    }
+
+    @Test
     void anImportThatCannotBeIsOneSentence() {
         refuses("there is nothing to import", "import");
         refuses("expected one of [ndjson, movielens]", "import", "--format", "csv");

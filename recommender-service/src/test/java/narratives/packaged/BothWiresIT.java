@@ -62,7 +62,9 @@ class BothWiresIT {
             "operationId",
             "progress",
             "state",
-            "result");
+            "result",
+            "token",
+            "expiresAt");
 
     /** Only HTTP has them, or only gRPC; named in docs/grpc.md. */
     private static final Set<String> OF_ONE_WIRE = Set.of("links", "created", "etag", "replayed");

@@ -62,13 +62,19 @@ final class PackagedService implements AutoCloseable {
 
     /** Starts one on a data folder and waits until it is ready. */
     static PackagedService start(Path data, String... flags) throws IOException, InterruptedException {
+        return start(List.of(), data, flags);
+    }
+
+    /** The same, with options for the JVM. */
+    static PackagedService start(List<String> options, Path data, String... flags)
+            throws IOException, InterruptedException {
         int port = freePort();
         int grpcPort = freePort();
         List<String> command = new ArrayList<>(
                 List.of("start", "--port", "" + port, "--grpc-port", "" + grpcPort, "--data", data.toString()));
         command.addAll(List.of(flags));
         Path output = Files.createTempFile(Files.createDirectories(Path.of("target", "packaged")), "output", ".txt");
-        PackagedService service = new PackagedService(run(output, List.of(), command), port, grpcPort, data, output);
+        PackagedService service = new PackagedService(run(output, options, command), port, grpcPort, data, output);
         service.awaitReady();
         return service;
     }

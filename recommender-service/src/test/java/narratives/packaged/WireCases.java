@@ -29,6 +29,19 @@ final class WireCases {
     }
 
     private static void service(List<WireCase> cases) {
+        cases.add(WireCase.of(
+                "for a browser",
+                Call.CREATE_TOKEN,
+                "POST /v1/tokens",
+                "{\"userId\": \"u-1\"}",
+                "{\"userId\": \"u-1\"}"));
+        cases.add(WireCase.of("for nobody", Call.CREATE_TOKEN, "POST /v1/tokens", "{}", "{}"));
+        cases.add(WireCase.of(
+                "for too short a time",
+                Call.CREATE_TOKEN,
+                "POST /v1/tokens",
+                "{\"userId\": \"u-1\", \"expiresInSeconds\": 5}",
+                "{\"userId\": \"u-1\", \"expiresInSeconds\": 5}"));
         cases.add(WireCase.of("what is here", Call.GET_SERVICE, "GET /v1", "", "{}"));
     }
 

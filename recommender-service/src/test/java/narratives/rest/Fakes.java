@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import narratives.access.BrowserToken;
 import narratives.access.Gatekeeper;
 import narratives.access.OpenDoor;
+import narratives.access.Scope;
+import narratives.access.TokenIssuer;
 import narratives.calls.Calls;
 import narratives.catalog.Catalog;
 import narratives.catalog.Narrative;
@@ -63,6 +67,13 @@ class Fakes {
     @Singleton
     Gatekeeper gatekeeper() {
         return new OpenDoor();
+    }
+
+    @Produces
+    @Singleton
+    TokenIssuer issuer() {
+        return (by, person, lifetime) ->
+                new BrowserToken("nrt_fake", NOON.plus(lifetime), Set.of(Scope.SERVE, Scope.FEEDBACK));
     }
 
     @Produces

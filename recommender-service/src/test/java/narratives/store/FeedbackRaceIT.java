@@ -8,7 +8,6 @@ import static narratives.fixture.Sample.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,6 +34,7 @@ import narratives.feedback.Feedback;
 import narratives.feedback.FeedbackLog.Stored;
 import narratives.feedback.FeedbackLog.UnknownPeople;
 import narratives.fixture.Crowd;
+import narratives.fixture.Owner;
 import narratives.fixture.PostgresResource;
 import narratives.fixture.Tenants;
 import narratives.log.LogEntry;
@@ -63,9 +63,6 @@ class FeedbackRaceIT {
 
     @Inject
     PostgresChangeLog log;
-
-    @Inject
-    AgroalDataSource dataSource;
 
     private final TenantId tenant = Tenants.fresh();
 
@@ -176,7 +173,7 @@ class FeedbackRaceIT {
     @Test
     void anEventThatIsBeingStoredElsewhereIsWaitedForButNotForLong() throws SQLException {
         append(rating("first", "u-1", "n-1", 1));
-        try (Connection other = dataSource.getConnection()) {
+        try (Connection other = Owner.connect(tenant)) {
             other.setAutoCommit(false);
             new FeedbackRows(other, tenant)
                     .write(

@@ -4,7 +4,6 @@ import static narratives.fixture.Sample.id;
 import static narratives.fixture.Sample.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,6 +24,7 @@ import java.util.stream.IntStream;
 import narratives.catalog.NarrativeFilter;
 import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
+import narratives.fixture.Owner;
 import narratives.fixture.PostgresResource;
 import narratives.fixture.Tenants;
 import narratives.live.Snapshots.Snapshot;
@@ -55,9 +55,6 @@ class PostgresModelsAndListsIT {
     @Inject
     PostgresOperations operations;
 
-    @Inject
-    AgroalDataSource dataSource;
-
     private final TenantId tenant = Tenants.fresh();
 
     private static Snapshot model(int number, int bytes) {
@@ -71,7 +68,7 @@ class PostgresModelsAndListsIT {
     }
 
     private int count(String table) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = Owner.connect(tenant)) {
             return Rows.first(
                             connection,
                             "SELECT count(*) FROM " + table + " WHERE tenant = ?",
@@ -82,7 +79,7 @@ class PostgresModelsAndListsIT {
     }
 
     private void spoil(String sql) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = Owner.connect(tenant)) {
             Rows.update(connection, sql, parameters -> parameters.setString(1, tenant.value()));
         }
     }

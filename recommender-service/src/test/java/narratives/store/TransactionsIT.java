@@ -35,7 +35,7 @@ class TransactionsIT {
 
     private RecommenderException failure(String sql) {
         return catchThrowableOfType(
-                RecommenderException.class, () -> transactions.call(connection -> execute(connection, sql)));
+                RecommenderException.class, () -> transactions.call(tenant, connection -> execute(connection, sql)));
     }
 
     private static String raise(String state) {
@@ -44,11 +44,13 @@ class TransactionsIT {
 
     private boolean wrote() {
         return transactions
-                .read(connection -> Rows.first(
-                        connection,
-                        "SELECT 1 FROM instrument WHERE tenant = ?",
-                        parameters -> parameters.setString(1, tenant.value()),
-                        row -> true))
+                .read(
+                        tenant,
+                        connection -> Rows.first(
+                                connection,
+                                "SELECT 1 FROM instrument WHERE tenant = ?",
+                                parameters -> parameters.setString(1, tenant.value()),
+                                row -> true))
                 .isPresent();
     }
 
@@ -63,14 +65,14 @@ class TransactionsIT {
 
         assertThat(lost.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
         assertThat(wrote()).isFalse();
-        transactions.call(connection -> execute(connection, write()));
+        transactions.call(tenant, connection -> execute(connection, write()));
         assertThat(wrote()).isTrue();
     }
 
     @Test
     void aStatementThatTakesTooLongIsCutOff() {
         assertThat(failure("SELECT pg_sleep(4)").code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
-        boolean waited = transactions.callLong(connection -> execute(connection, "SELECT pg_sleep(2.5)"));
+        boolean waited = transactions.callLong(tenant, connection -> execute(connection, "SELECT pg_sleep(2.5)"));
         assertThat(waited).isTrue();
         assertThat(failure("SELECT pg_sleep(4)").code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
     }
@@ -79,7 +81,7 @@ class TransactionsIT {
     void workThatLostADeadlockIsDoneAgainButNotForever() {
         AtomicInteger attempts = new AtomicInteger();
 
-        transactions.call(connection -> {
+        transactions.call(tenant, connection -> {
             execute(connection, write());
             return attempts.incrementAndGet() < 3 && execute(connection, raise("40P01"));
         });
@@ -103,7 +105,7 @@ class TransactionsIT {
     void whatIsRefusedInTheMiddleIsNotWritten() {
         RecommenderException refused = catchThrowableOfType(
                 RecommenderException.class,
-                () -> transactions.call(connection -> {
+                () -> transactions.call(tenant, connection -> {
                     execute(connection, write());
                     throw new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, "No.");
                 }));

@@ -67,7 +67,7 @@ final class Cluster {
             }
             return;
         }
-        String password = makePassword();
+        String password = makePassword(folder.passwordFile());
         Path unfinished = Folder.unfinished(place);
         Programs.delete(unfinished);
         account.makeFolder(unfinished);
@@ -109,17 +109,23 @@ final class Cluster {
         return Files.readString(folder.passwordFile()).strip();
     }
 
-    private String makePassword() throws IOException {
+    /** Made at the first start of a build that knows it; a folder may be older. */
+    String servicePassword() throws IOException {
+        return Files.isRegularFile(folder.servicePasswordFile())
+                ? Files.readString(folder.servicePasswordFile()).strip()
+                : makePassword(folder.servicePasswordFile());
+    }
+
+    private static String makePassword(Path file) throws IOException {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Path unfinished = Folder.unfinished(folder.passwordFile());
+        Path unfinished = Folder.unfinished(file);
         Files.deleteIfExists(unfinished);
         Files.createFile(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(unfinished, password + "\n");
-        Files.move(
-                unfinished, folder.passwordFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return password;
     }
 

@@ -76,6 +76,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.password();
     }
 
+    /** As which the service connects; see {@link #user} for who makes the tables. */
+    public String serviceUser() {
+        return Folder.SERVICE;
+    }
+
+    public String servicePassword() {
+        return server.servicePassword();
+    }
+
     /** Leaves; stops the server and waits for its end if nobody else uses the folder. */
     @Override
     public synchronized void close() {

@@ -9,12 +9,19 @@ record Folder(Path root) {
 
     static final String OWNER = "recommender";
 
+    /** As which the service connects: it owns nothing, so that row-level security and missing rights hold for it. */
+    static final String SERVICE = "recommender_service";
+
     Path lockFile() {
         return root.resolve("recommender.lock");
     }
 
     Path passwordFile() {
         return root.resolve("database-password");
+    }
+
+    Path servicePasswordFile() {
+        return root.resolve("service-password");
     }
 
     /** PostgreSQL's own data directory. It is moved here complete, so if it exists it can be started. */

@@ -32,6 +32,7 @@ final class Server {
 
     private final Folder folder;
     private String password = "";
+    private String servicePassword = "";
 
     Server(Folder folder) {
         this.folder = folder;
@@ -42,6 +43,11 @@ final class Server {
         return password;
     }
 
+    /** Known once started. */
+    String servicePassword() {
+        return servicePassword;
+    }
+
     /** Starts the server or adopts the running one; answers its port once it takes connections. */
     int start() throws IOException {
         Programs programs = Programs.ensure(folder);
@@ -49,6 +55,7 @@ final class Server {
         Cluster cluster = new Cluster(folder, programs, account);
         cluster.ensure();
         password = cluster.password();
+        servicePassword = cluster.servicePassword();
         long end = System.nanoTime() + PATIENCE.toNanos();
         int attempts = 0;
         while (System.nanoTime() - end < 0) {
@@ -134,6 +141,7 @@ final class Server {
         String url = "jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + Folder.DATABASE;
         try (Connection connection = DriverManager.getConnection(url, properties)) {
             requireDurable(connection);
+            ensureServiceRole(connection);
             return true;
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
@@ -142,6 +150,20 @@ final class Server {
             }
             throw new EmbeddedPostgresException(
                     "PostgreSQL runs in " + folder.root() + " but refuses the service: " + e.getMessage(), e);
+        }
+    }
+
+    /** In a folder of an older build it is missing; its password is that of the file, whatever it was. */
+    private void ensureServiceRole(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    DO $$ BEGIN
+                      PERFORM pg_advisory_xact_lock(hashtextextended('service role', 0));
+                      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
+                        CREATE ROLE %1$s LOGIN NOINHERIT;
+                      END IF;
+                      ALTER ROLE %1$s PASSWORD %2$s;
+                    END $$""".formatted(Folder.SERVICE, statement.enquoteLiteral(servicePassword)));
         }
     }
 

@@ -91,6 +91,33 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void aFolderThatAnOlderBuildMadeGetsTheRoleOfTheServiceAndALostPasswordIsMadeAnew() throws Exception {
+        try (EmbeddedPostgres first = EmbeddedPostgres.start(data)) {
+            run(first, "DROP ROLE recommender_service");
+        }
+        Files.delete(data.resolve("service-password"));
+
+        try (EmbeddedPostgres second = EmbeddedPostgres.start(data);
+                Connection connection =
+                        DriverManager.getConnection(second.jdbcUrl(), second.serviceUser(), second.servicePassword())) {
+            assertThat(connection.isValid(5)).isTrue();
+            assertThat(ask(
+                            second,
+                            "SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls FROM pg_roles"
+                                    + " WHERE rolname = 'recommender_service'"))
+                    .isEqualTo("f");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("service-password"))))
+                    .isEqualTo("rw-------");
+        }
+        Files.delete(data.resolve("service-password"));
+        try (EmbeddedPostgres third = EmbeddedPostgres.start(data);
+                Connection connection =
+                        DriverManager.getConnection(third.jdbcUrl(), third.serviceUser(), third.servicePassword())) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
+    }
+
+    @Test
     void anEmptyPlaceIsEnough() throws SQLException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(temporary.resolve("made/as/needed"))) {
             assertThat(ask(postgres, "SELECT 1")).isEqualTo("1");
