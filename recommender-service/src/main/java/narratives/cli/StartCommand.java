@@ -64,11 +64,13 @@ final class StartCommand implements Callable<Integer> {
                 }
                 boolean demonstration = database.isOwn() ? withDemonstration : !withoutDemonstration;
                 Announcement announcement = new Announcement(place, demonstration);
-                Service.beside("announcement", () -> {
-                    if (new Readiness(place).await(ALWAYS)) {
-                        announcement.print(out);
-                    }
-                });
+                if (Announcement.isWanted()) {
+                    Service.beside("announcement", () -> {
+                        if (new Readiness(place).await(ALWAYS)) {
+                            announcement.print(out);
+                        }
+                    });
+                }
                 return new Service(place, session, demonstration).run();
             }
         }

@@ -1,0 +1,130 @@
+package narratives.deployed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Does with the packaged application what the Dockerfile does, without a container engine: copies it, trains the cache
+ * with the command that stands there, and takes the right to write away. Beside the copy nothing of the image is there:
+ * the JVM and the rest are those of this machine.
+ *
+ * @param folder the application, as it is in the image
+ * @param home a folder above it that everybody may read
+ */
+record Workshop(Image image, Path folder, Path home) implements AutoCloseable {
+    private static final Path PACKAGED = Path.of("target", "cluster-app").toAbsolutePath();
+    private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
+
+    static Workshop open() throws IOException, InterruptedException {
+        // Not in /tmp, which the service gets anew.
+        Path home = Files.createTempDirectory(Path.of("/var/tmp"), "recommender-image");
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path folder = home.resolve("app");
+        shell("cp -a " + PACKAGED + " " + folder);
+        Workshop workshop = new Workshop(Image.shipped(), folder, home);
+        workshop.train();
+        return workshop;
+    }
+
+    private void train() throws IOException, InterruptedException {
+        Path data = home.resolve("rehearsal");
+        if (ROOT) {
+            shell("mkdir " + data + " && chown -R " + image.user() + " " + folder + " " + data);
+        }
+        String training =
+                image.training().replace("/tmp/rehearsal", data.resolve("data").toString());
+        Process trained = builder(List.of("/bin/sh", "-c", inFolder(training)), false)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("training.log").toFile())
+                .start();
+        if (trained.waitFor() != 0) {
+            throw new AssertionError("the training fails:\n" + Repository.text(home.resolve("training.log")));
+        }
+        if (ROOT) {
+            shell("chown -R 0:0 " + folder);
+        }
+        shell("rm -rf " + data + " && chmod -R a-w " + folder);
+    }
+
+    /** The command of the image and these arguments. */
+    List<String> command(List<String> arguments) {
+        List<String> command =
+                new ArrayList<>(image.entrypoint().stream().map(this::inFolder).toList());
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** The same command with an option of the JVM before the jar. */
+    List<String> commandWith(String option, List<String> arguments) {
+        List<String> command = command(arguments);
+        command.add(1, option);
+        return command;
+    }
+
+    private String inFolder(String text) {
+        return text.replace(Image.FOLDER, folder.toString());
+    }
+
+    /** Whether everything but /tmp can be made read-only for a process, for which one must be root. */
+    boolean canShutTheRoot() {
+        return ROOT;
+    }
+
+    /**
+     * Starts a command with the environment of the image and nothing else: as its user and, where this is done as root,
+     * with no powers and everything but a new /tmp read-only. The process is that of the command itself.
+     */
+    ProcessBuilder prepared(List<String> command) {
+        return builder(command, true);
+    }
+
+    private ProcessBuilder builder(List<String> command, boolean shut) {
+        List<String> whole = new ArrayList<>();
+        if (ROOT) {
+            if (shut) {
+                whole.addAll(List.of(
+                        "unshare",
+                        "--mount",
+                        "/bin/sh",
+                        "-c",
+                        "mount --make-rprivate / && mount -o remount,bind,ro / && mount -t tmpfs -o mode=1777 tmpfs /tmp"
+                                + " && cd /tmp && exec \"$@\"",
+                        "sh"));
+            }
+            whole.addAll(List.of(
+                    "setpriv",
+                    "--reuid=" + image.user(),
+                    "--regid=" + image.user(),
+                    "--clear-groups",
+                    "--no-new-privs",
+                    "--bounding-set=-all",
+                    "--inh-caps=-all"));
+        }
+        whole.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(whole);
+        builder.directory(home.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(image.environment());
+        builder.environment().put("PATH", System.getProperty("java.home") + "/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        return builder;
+    }
+
+    private static void shell(String command) {
+        Repository.run(List.of("/bin/sh", "-c", command));
+    }
+
+    @Override
+    public void close() throws IOException {
+        shell("chmod -R u+w " + home);
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
