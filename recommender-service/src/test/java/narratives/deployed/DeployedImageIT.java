@@ -46,7 +46,9 @@ class DeployedImageIT {
         if (database != null) {
             database.close();
         }
-        workshop.close();
+        if (workshop != null) {
+            workshop.close();
+        }
     }
 
     @Test

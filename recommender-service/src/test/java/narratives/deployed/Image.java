@@ -101,7 +101,7 @@ final class Image {
     }
 
     private static List<String> list(String json) {
-        JsonNode words = Repository.documents(json).getFirst();
+        JsonNode words = Repository.value(json);
         return Manifest.elements(words).map(JsonNode::asText).toList();
     }
 }

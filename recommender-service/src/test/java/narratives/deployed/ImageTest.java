@@ -22,6 +22,17 @@ class ImageTest {
     }
 
     @Test
+    void theLastInstructionOfAKindCounts() {
+        Image image = Image.of(
+                "FROM a AS b\nENV X=1 Y=\"2 3\"\nENTRYPOINT [\"c\"]\nFROM b\nENV X=4\nENTRYPOINT [\"d\", \"e\"]\n"
+                        + "HEALTHCHECK --timeout=3s CMD [\"f\"]\n");
+
+        assertThat(image.entrypoint()).containsExactly("d", "e");
+        assertThat(image.healthCheck()).containsExactly("f");
+        assertThat(image.environment()).isEqualTo(Map.of("X", "4", "Y", "2 3"));
+    }
+
+    @Test
     void theClusterRunsItAsTheUserAndOnThePortsOfTheImage() {
         Image image = Image.shipped();
         JsonNode pod = deployment().at("/spec/template/spec");

@@ -34,6 +34,15 @@ final class Repository {
         }
     }
 
+    /** The one value that a text of JSON is. */
+    static JsonNode value(String json) {
+        try {
+            return YAML.readTree(json);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** Every document of a text of YAML (or JSON). */
     static List<JsonNode> documents(String yaml) {
         try (MappingIterator<JsonNode> documents =

@@ -1,5 +1,7 @@
 package narratives.deployed;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +20,18 @@ import java.util.stream.Stream;
  */
 record Workshop(Image image, Path folder, Path home) implements AutoCloseable {
     private static final Path PACKAGED = Path.of("target", "cluster-app").toAbsolutePath();
+    /** Of the JVM in the image. */
+    private static final int FEATURE = 25;
+
+    /** Trains: PostgreSQL wants a user that has a name, and the user of the image has one only there. */
+    private static final String NOBODY = "65534";
+
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
     static Workshop open() throws IOException, InterruptedException {
+        assumeTrue(
+                Runtime.version().feature() >= FEATURE,
+                "the JVM of the image is of version 25 and this one is older: the image was not tried");
         // Not in /tmp, which the service gets anew.
         Path home = Files.createTempDirectory(Path.of("/var/tmp"), "recommender-image");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -34,11 +45,11 @@ record Workshop(Image image, Path folder, Path home) implements AutoCloseable {
     private void train() throws IOException, InterruptedException {
         Path data = home.resolve("rehearsal");
         if (ROOT) {
-            shell("mkdir " + data + " && chown -R " + image.user() + " " + folder + " " + data);
+            shell("mkdir " + data + " && chown -R " + NOBODY + " " + folder + " " + data);
         }
         String training =
                 image.training().replace("/tmp/rehearsal", data.resolve("data").toString());
-        Process trained = builder(List.of("/bin/sh", "-c", inFolder(training)), false)
+        Process trained = builder(List.of("/bin/sh", "-c", inFolder(training)), NOBODY, false)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("training.log").toFile())
                 .start();
@@ -80,10 +91,10 @@ record Workshop(Image image, Path folder, Path home) implements AutoCloseable {
      * with no powers and everything but a new /tmp read-only. The process is that of the command itself.
      */
     ProcessBuilder prepared(List<String> command) {
-        return builder(command, true);
+        return builder(command, image.user(), true);
     }
 
-    private ProcessBuilder builder(List<String> command, boolean shut) {
+    private ProcessBuilder builder(List<String> command, String user, boolean shut) {
         List<String> whole = new ArrayList<>();
         if (ROOT) {
             if (shut) {
@@ -98,8 +109,8 @@ record Workshop(Image image, Path folder, Path home) implements AutoCloseable {
             }
             whole.addAll(List.of(
                     "setpriv",
-                    "--reuid=" + image.user(),
-                    "--regid=" + image.user(),
+                    "--reuid=" + user,
+                    "--regid=" + user,
                     "--clear-groups",
                     "--no-new-privs",
                     "--bounding-set=-all",
