@@ -32,7 +32,7 @@ class DeployedImageIT {
 
     @BeforeAll
     void start() throws Exception {
-        workshop = Workshop.open();
+        workshop = Workshop.shared();
         database = Database.start();
         replica = Replica.start(workshop, database, Map.of());
         replica.awaitReady();
@@ -45,9 +45,6 @@ class DeployedImageIT {
         }
         if (database != null) {
             database.close();
-        }
-        if (workshop != null) {
-            workshop.close();
         }
     }
 

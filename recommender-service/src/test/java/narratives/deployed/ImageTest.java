@@ -23,9 +23,15 @@ class ImageTest {
 
     @Test
     void theLastInstructionOfAKindCounts() {
-        Image image = Image.of(
-                "FROM a AS b\nENV X=1 Y=\"2 3\"\nENTRYPOINT [\"c\"]\nFROM b\nENV X=4\nENTRYPOINT [\"d\", \"e\"]\n"
-                        + "HEALTHCHECK --timeout=3s CMD [\"f\"]\n");
+        Image image = Image.of("""
+                FROM a AS b
+                ENV X=1 Y="2 3"
+                ENTRYPOINT ["c"]
+                FROM b
+                ENV X=4
+                ENTRYPOINT ["d", "e"]
+                HEALTHCHECK --timeout=3s CMD ["f"]
+                """);
 
         assertThat(image.entrypoint()).containsExactly("d", "e");
         assertThat(image.healthCheck()).containsExactly("f");

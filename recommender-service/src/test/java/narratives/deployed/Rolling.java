@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
  * Run by {@code .ci/rolling}; the build does it twice.
  */
 final class Rolling {
-    private static final Duration SETTLE = Duration.ofSeconds(1);
+    private static final Duration SETTLE = Duration.ofSeconds(2);
     private static final Duration TO_END = Duration.ofSeconds(Lifetime.secondsToEnd() + 10L);
 
     /**
@@ -31,8 +31,8 @@ final class Rolling {
         List<Long> toReady = new ArrayList<>();
         List<Long> toEnd = new ArrayList<>();
         List<Long> memory = new ArrayList<>();
-        try (Workshop workshop = Workshop.open();
-                Database database = Database.start()) {
+        Workshop workshop = Workshop.shared();
+        try (Database database = Database.start()) {
             Replica first = started(workshop, database, Replica.freePort(), Replica.freePort(), toReady);
             Replica second = started(workshop, database, Replica.freePort(), Replica.freePort(), toReady);
             first.put("/v1/narratives/n-1", "{\"title\": \"One\", \"status\": \"published\"}");

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does with the packaged application what the Dockerfile does, without a container engine: copies it, trains the cache
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param folder the application, as it is in the image
  * @param home a folder above it that everybody may read
  */
-record Workshop(Image image, Path folder, Path home) implements AutoCloseable {
+record Workshop(Image image, Path folder, Path home) {
     private static final Path PACKAGED = Path.of("target", "cluster-app").toAbsolutePath();
     /** Of the JVM in the image. */
     private static final int FEATURE = 25;
@@ -28,7 +28,20 @@ record Workshop(Image image, Path folder, Path home) implements AutoCloseable {
 
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
-    static Workshop open() throws IOException, InterruptedException {
+    private static @Nullable Workshop shared;
+
+    /** One for all tests; it goes with the JVM. */
+    static synchronized Workshop shared() throws IOException, InterruptedException {
+        Workshop made = shared;
+        if (made == null) {
+            made = open();
+            Runtime.getRuntime().addShutdownHook(new Thread(made::clear));
+            shared = made;
+        }
+        return made;
+    }
+
+    private static Workshop open() throws IOException, InterruptedException {
         assumeTrue(
                 Runtime.version().feature() >= FEATURE,
                 "the JVM of the image is of version 25 and this one is older: the image was not tried");
@@ -129,13 +142,7 @@ record Workshop(Image image, Path folder, Path home) implements AutoCloseable {
         Repository.run(List.of("/bin/sh", "-c", command));
     }
 
-    @Override
-    public void close() throws IOException {
-        shell("chmod -R u+w " + home);
-        try (Stream<Path> all = Files.walk(home)) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+    private void clear() {
+        shell("chmod -R u+w " + home + " && rm -rf " + home);
     }
 }
