@@ -12,10 +12,10 @@ import narratives.recommend.Recommender;
 /** A recommender whose lists are counted and timed; the recommender itself does not know. */
 record MeteredRecommender(Recommender recommender, Meters meters) implements Recommender {
     @Override
-    public Recommendation recommend(TenantId tenant, RecommendationRequest request) {
+    public Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost) {
         long begin = System.nanoTime();
         try {
-            Recommendation list = recommender.recommend(tenant, request);
+            Recommendation list = recommender.recommend(tenant, request, atMost);
             meters.listed(request.mode(), list.servedBy().tier(), since(begin));
             return list;
         } catch (RecommenderException refused) {

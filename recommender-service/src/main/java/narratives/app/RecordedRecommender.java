@@ -1,6 +1,7 @@
 package narratives.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import narratives.catalog.NarrativeId;
@@ -15,8 +16,8 @@ import narratives.recommend.Recommender;
 /** A recommender whose lists are recorded as served; what an anonymous reader brought with the request is not. */
 record RecordedRecommender(Recommender recommender, ExposureRecorder recorder, Clock clock) implements Recommender {
     @Override
-    public Recommendation recommend(TenantId tenant, RecommendationRequest request) {
-        Recommendation list = recommender.recommend(tenant, request);
+    public Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost) {
+        Recommendation list = recommender.recommend(tenant, request, atMost);
         recorder.record(new Exposure(tenant, person(request), clock.instant(), kept(request), list));
         return list;
     }

@@ -11,13 +11,16 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import narratives.access.Gatekeeper;
 import narratives.access.OpenDoor;
+import narratives.calls.Calls;
 import narratives.catalog.Catalog;
 import narratives.feedback.FeedbackLog;
 import narratives.live.Replicas;
+import narratives.live.Training;
 import narratives.model.RatingModelTrainer;
 import narratives.model.TrainingSettings;
 import narratives.operation.Operations;
 import narratives.people.People;
+import narratives.recommend.Exposures;
 import narratives.recommend.ModelRecommender;
 import narratives.recommend.Recommender;
 import narratives.store.PostgresCatalog;
@@ -109,6 +112,19 @@ class Wiring {
     ExposureRecorder recorder(PostgresExposures store, Meters meters, RecommenderConfig config) {
         return new ExposureRecorder(
                 store, meters, config.exposures().queue(), config.exposures().batch());
+    }
+
+    @Produces
+    @Singleton
+    Calls calls(
+            Catalog catalog,
+            People people,
+            FeedbackLog feedback,
+            Recommender recommender,
+            Exposures exposures,
+            Training training,
+            Operations operations) {
+        return new Calls(catalog, people, feedback, recommender, exposures, training, operations);
     }
 
     @Produces

@@ -21,9 +21,10 @@ public sealed interface Answer {
         }
     }
 
-    /** A finite number. */
+    /** A finite number; the zero that has a minus is the one that has none. */
     record Quantity(double value) implements Answer {
         public Quantity {
+            value += 0.0;
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("an answer is a finite number");
             }

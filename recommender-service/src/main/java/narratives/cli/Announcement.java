@@ -8,7 +8,7 @@ import java.io.PrintWriter;
  *
  * @param demonstration whether there is a demonstration reader to ask for
  */
-record Announcement(Port port, boolean demonstration) {
+record Announcement(Port port, Port grpcPort, boolean demonstration) {
     private static final String PROFILE_VARIABLE = "QUARKUS_PROFILE";
     private static final String CLUSTER = "cluster";
 
@@ -23,6 +23,7 @@ record Announcement(Port port, boolean demonstration) {
         out.println();
         out.println("Ready: " + base);
         out.println("  The API:      " + base + "/q/swagger-ui");
+        out.println("  gRPC:         127.0.0.1:" + grpcPort.number());
         out.println("  A first list: curl -s " + base
                 + "/v1/recommendations -H 'Content-Type: application/json' -d '{\"userId\":\"" + reader
                 + "\",\"count\":5}'");

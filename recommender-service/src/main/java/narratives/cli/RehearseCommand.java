@@ -52,7 +52,7 @@ final class RehearseCommand implements Callable<Integer> {
             });
             DatabaseSession session =
                     new DatabaseSession(postgres.jdbcUrl(), postgres.user(), postgres.password(), () -> {});
-            return ending.told() ? ExitCode.SOFTWARE : new Service(port, session, true).run();
+            return ending.told() ? ExitCode.SOFTWARE : new Service(port, Port.free(), session, true).run();
         }
     }
 

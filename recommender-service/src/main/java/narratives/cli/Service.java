@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param demonstration whether the demonstration collection is loaded into an empty database
  */
-record Service(Port port, DatabaseSession database, boolean demonstration) {
+record Service(Port port, Port grpcPort, DatabaseSession database, boolean demonstration) {
     /** Something to do while the service runs. */
     interface Companion {
         void run() throws InterruptedException;
@@ -29,6 +29,8 @@ record Service(Port port, DatabaseSession database, boolean demonstration) {
     int run() {
         System.setProperty("quarkus.http.host", "127.0.0.1");
         System.setProperty("quarkus.http.port", Integer.toString(port.number()));
+        System.setProperty("quarkus.grpc.server.host", "127.0.0.1");
+        System.setProperty("quarkus.grpc.server.port", Integer.toString(grpcPort.number()));
         database.forQuarkus();
         System.setProperty("recommender.demonstration", Boolean.toString(demonstration));
         AtomicInteger exitCode = new AtomicInteger();

@@ -37,6 +37,13 @@ final class StartCommand implements Callable<Integer> {
             description = "Where to listen; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
+    @Option(
+            names = "--grpc-port",
+            paramLabel = "N",
+            defaultValue = "9001",
+            description = "Where to listen for gRPC; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int grpcPort;
+
     @Option(names = "--no-demo", description = "Do not load the demonstration collection into an empty data folder.")
     private boolean withoutDemonstration;
 
@@ -52,7 +59,8 @@ final class StartCommand implements Callable<Integer> {
             if (ending.told()) {
                 return ExitCode.OK;
             }
-            Port place = place();
+            Port place = place("--port", port);
+            Port grpcPlace = place("--grpc-port", grpcPort);
             PrintWriter out = spec.commandLine().getOut();
             if (!database.isOwn()) {
                 out.println("Data: " + database.folder());
@@ -63,7 +71,7 @@ final class StartCommand implements Callable<Integer> {
                     return ExitCode.OK;
                 }
                 boolean demonstration = database.isOwn() ? withDemonstration : !withoutDemonstration;
-                Announcement announcement = new Announcement(place, demonstration);
+                Announcement announcement = new Announcement(place, grpcPlace, demonstration);
                 if (Announcement.isWanted()) {
                     Service.beside("announcement", () -> {
                         if (new Readiness(place).await(ALWAYS)) {
@@ -71,29 +79,37 @@ final class StartCommand implements Callable<Integer> {
                         }
                     });
                 }
-                return new Service(place, session, demonstration).run();
+                return new Service(place, grpcPlace, session, demonstration).run();
             }
         }
     }
 
     private void check() {
         database.check();
-        if (port < 0 || port > Port.HIGHEST) {
-            throw complaint("--port is " + port + "; must be within 0.." + Port.HIGHEST + ".");
+        checkPort("--port", port);
+        checkPort("--grpc-port", grpcPort);
+        if (port == grpcPort && port != 0) {
+            throw complaint("--port and --grpc-port are both " + port + "; each needs one of its own.");
         }
         if (withDemonstration && withoutDemonstration) {
             throw complaint("--demo and --no-demo exclude each other.");
         }
     }
 
-    private Port place() throws IOException {
-        if (port == 0) {
+    private void checkPort(String option, int number) {
+        if (number < 0 || number > Port.HIGHEST) {
+            throw complaint(option + " is " + number + "; must be within 0.." + Port.HIGHEST + ".");
+        }
+    }
+
+    private Port place(String option, int number) throws IOException {
+        if (number == 0) {
             return Port.free();
         }
-        Port wanted = new Port(port);
+        Port wanted = new Port(number);
         if (!wanted.isFree()) {
-            throw complaint("port " + port + " on 127.0.0.1 is in use; stop what listens there, or take another"
-                    + " by --port N.");
+            throw complaint("port " + number + " on 127.0.0.1 is in use; stop what listens there, or take another"
+                    + " by " + option + " N.");
         }
         return wanted;
     }

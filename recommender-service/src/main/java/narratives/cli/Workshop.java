@@ -69,6 +69,9 @@ final class Workshop implements QuarkusApplication {
         System.setProperty(
                 "quarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName", "recommender-workshop");
         System.setProperty("quarkus.http.host-enabled", "false");
+        // There is no switch for gRPC; some port that nobody is told of does no harm.
+        System.setProperty("quarkus.grpc.server.host", "127.0.0.1");
+        System.setProperty("quarkus.grpc.server.port", "0");
         System.setProperty("quarkus.scheduler.enabled", "false");
         System.setProperty("quarkus.log.level", "WARN");
         System.setProperty("recommender.serve", "false");

@@ -26,8 +26,8 @@ final class AnswersJson {
 
     private static final int MOST_CHOICES = 2000;
 
-    /** Up to here a whole double is exact as a long. */
-    private static final double WHOLE = 1e15;
+    /** Up to here a whole double is exact as a long; and sums and differences of answers stay finite. */
+    private static final double LARGEST = 1e15;
 
     private AnswersJson() {}
 
@@ -95,8 +95,8 @@ final class AnswersJson {
     }
 
     private static Optional<Answer> number(Fields entry, double value) {
-        if (!Double.isFinite(value)) {
-            entry.refuse("", FieldError.OUT_OF_RANGE, "The number is too large.");
+        if (!(Math.abs(value) <= LARGEST)) {
+            entry.refuse("", FieldError.OUT_OF_RANGE, "Must be within -1e15 and 1e15.");
             return Optional.empty();
         }
         return Optional.of(new Answer.Quantity(value));
@@ -125,8 +125,7 @@ final class AnswersJson {
     }
 
     private static JsonNode number(double value) {
-        boolean whole = Math.rint(value) == value && Math.abs(value) < WHOLE;
-        boolean negativeZero = value == 0 && 1 / value < 0;
-        return whole && !negativeZero ? LongNode.valueOf((long) value) : DoubleNode.valueOf(value);
+        boolean whole = Math.rint(value) == value && Math.abs(value) < LARGEST;
+        return whole ? LongNode.valueOf((long) value) : DoubleNode.valueOf(value);
     }
 }

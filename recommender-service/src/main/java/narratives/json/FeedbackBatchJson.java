@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import narratives.contract.ErrorCode;
 import narratives.contract.FieldError;
 import narratives.contract.RecommenderException;
@@ -29,15 +30,26 @@ public record FeedbackBatchJson(
         if (events == null) {
             throw RecommenderException.invalid("events", FieldError.REQUIRED, "Must be given.");
         }
-        if (events.isEmpty() || events.size() > MOST) {
+        List<JsonNode> given = events;
+        return each(given.size(), place -> read.apply(Json.read(given.get(place), FeedbackJson.class)));
+    }
+
+    /**
+     * Every event of a batch, however it came.
+     *
+     * @param read makes a checked event of the one at a place
+     * @throws RecommenderException with what is wrong with any of them, by place
+     */
+    public static List<Feedback> each(int count, IntFunction<Feedback> read) {
+        if (count == 0 || count > MOST) {
             throw RecommenderException.invalid("events", FieldError.OUT_OF_RANGE, "1 to " + MOST + " events.");
         }
         List<Feedback> feedback = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
+        for (int i = 0; i < count; i++) {
             int place = i;
             try {
-                feedback.add(read.apply(Json.read(events.get(i), FeedbackJson.class)));
+                feedback.add(read.apply(i));
             } catch (RecommenderException refused) {
                 if (refused.code() != ErrorCode.INVALID_REQUEST) {
                     throw refused;

@@ -32,7 +32,8 @@ public final class Json {
     private static final int LONGEST_TEXT = 250_000;
 
     private static final int LONGEST_NAME = 1_000;
-    private static final int LONGEST_NUMBER = 100;
+    /** PostgreSQL gives numbers back without an exponent; the longest double then has 345 digits (the smallest have). */
+    private static final int LONGEST_NUMBER = 400;
 
     private static final ObjectMapper MAPPER = configured();
 

@@ -51,7 +51,8 @@ final class StrictScalars extends SimpleModule {
                     && parser.currentToken() != JsonToken.VALUE_NUMBER_FLOAT) {
                 return (Double) context.handleUnexpectedToken(Double.class, parser);
             }
-            double value = parser.getDoubleValue();
+            // Without the minus of a zero, which PostgreSQL would not give back.
+            double value = parser.getDoubleValue() + 0.0;
             return Double.isFinite(value)
                     ? (Double) value
                     : (Double) context.handleWeirdNumberValue(Double.class, value, "not finite");

@@ -49,11 +49,12 @@ public final class ModelRecommender implements Recommender {
     }
 
     @Override
-    public Recommendation recommend(TenantId tenant, RecommendationRequest request) {
+    public Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost) {
         Instant now = clock.instant();
         Paging paging = Paging.of(request, now, () -> random.nextLong(SEEDS));
+        Duration wait = atMost.compareTo(patience) < 0 ? atMost : patience;
         boolean reached = request.minLogPosition()
-                .map(position -> replica.await(tenant, position, patience))
+                .map(position -> replica.await(tenant, position, wait))
                 .orElse(true);
         View view = replica.view(tenant);
         checkFilter(view, request.filter());

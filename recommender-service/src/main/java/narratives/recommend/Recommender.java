@@ -1,5 +1,6 @@
 package narratives.recommend;
 
+import java.time.Duration;
 import java.util.List;
 import narratives.catalog.NarrativeId;
 import narratives.contract.TenantId;
@@ -19,7 +20,20 @@ public interface Recommender {
      *
      * @throws narratives.contract.RecommenderException if the page token or a narrative in the request is unknown
      */
-    Recommendation recommend(TenantId tenant, RecommendationRequest request);
+    default Recommendation recommend(TenantId tenant, RecommendationRequest request) {
+        return recommend(tenant, request, WHATEVER_IT_TAKES);
+    }
+
+    /** As long as anybody waits. */
+    Duration WHATEVER_IT_TAKES = Duration.ofDays(1);
+
+    /**
+     * The list for a request whose sender waits only so long.
+     *
+     * @param atMost how long it may wait for its minLogPosition; the service has a bound of its own
+     * @throws narratives.contract.RecommenderException if the page token or a narrative in the request is unknown
+     */
+    Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost);
 
     /**
      * The narratives that are characterised most like one, without regard to a person.

@@ -1,6 +1,7 @@
 package narratives.rest;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class ContractDocument implements OASFilter {
             "title",
             "summary",
             "language",
+            "modality",
             "form",
             "durationSeconds",
             "contentUri",
@@ -93,6 +95,11 @@ public final class ContractDocument implements OASFilter {
                 schema.getProperties().forEach((field, property) -> {
                     if (NULLABLE.contains(field)) {
                         property.addType(Schema.SchemaType.NULL);
+                        if (property.getEnumeration() != null) {
+                            List<Object> values = new ArrayList<>(property.getEnumeration());
+                            values.add(null);
+                            property.setEnumeration(values);
+                        }
                     }
                 });
             }

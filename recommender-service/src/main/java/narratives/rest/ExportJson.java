@@ -2,6 +2,7 @@ package narratives.rest;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import narratives.calls.PersonCalls;
 import narratives.feedback.FeedbackLog;
 import narratives.json.FeedbackJson;
 import narratives.json.PersonJson;
@@ -22,6 +23,14 @@ record ExportJson(
 
         @Schema(description = "Long work about this person.")
         List<OperationJson> operations) {
+    static ExportJson from(PersonCalls.Export export) {
+        return new ExportJson(
+                PersonJson.from(export.person()),
+                export.feedback().stream().map(EventJson::from).toList(),
+                export.exposures().stream().map(RecommendationJson::from).toList(),
+                List.of());
+    }
+
     /** An event as it was given, and where it stands. */
     @Schema(name = "StoredFeedback", requiredProperties = "logPosition")
     record EventJson(

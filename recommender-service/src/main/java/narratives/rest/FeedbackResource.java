@@ -9,13 +9,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Optional;
-import narratives.contract.LogPosition;
-import narratives.contract.TenantId;
-import narratives.feedback.Feedback;
+import narratives.calls.Calls;
+import narratives.calls.FeedbackCalls;
+import narratives.calls.Query;
 import narratives.feedback.FeedbackLog;
-import narratives.feedback.Questionnaire;
 import narratives.json.FeedbackBatchJson;
 import narratives.json.FeedbackJson;
 import narratives.json.Json;
@@ -40,7 +37,7 @@ class FeedbackResource {
     private static final String REPLAYED = "Idempotent-Replayed";
 
     private final Tenancy tenancy;
-    private final FeedbackIntake intake;
+    private final FeedbackCalls calls;
 
     /** Where an event stands. */
     @Schema(
@@ -63,9 +60,9 @@ class FeedbackResource {
             @Schema(description = "The last entry of the batch.", examples = "1-7042-318")
             String logPosition) {}
 
-    FeedbackResource(Tenancy tenancy, FeedbackIntake intake) {
+    FeedbackResource(Tenancy tenancy, Calls calls) {
         this.tenancy = tenancy;
-        this.intake = intake;
+        this.calls = calls.feedback();
     }
 
     @POST
@@ -91,11 +88,8 @@ class FeedbackResource {
     public Response give(
             @Parameter(ref = CREATE_USER) @QueryParam(CREATE_USER) @Nullable String createUser,
             @RequestBody(required = true) FeedbackJson body) {
-        TenantId tenant = tenancy.current();
-        boolean create = Query.flag(CREATE_USER, createUser);
-        Feedback event = checked(tenant, body.toFeedback());
-        FeedbackLog.Stored stored =
-                intake.append(tenant, List.of(event), create).getFirst();
+        boolean create = creates(createUser);
+        FeedbackLog.Stored stored = calls.give(tenancy.caller(), body.toFeedback(), create);
         WrittenJson written =
                 new WrittenJson(stored.eventId().value(), stored.position().toString());
         return stored.replayed()
@@ -120,18 +114,16 @@ class FeedbackResource {
     public BatchWrittenJson batch(
             @Parameter(ref = CREATE_USER) @QueryParam(CREATE_USER) @Nullable String createUser,
             @RequestBody(required = true) FeedbackBatchJson body) {
-        TenantId tenant = tenancy.current();
-        boolean create = Query.flag(CREATE_USER, createUser);
-        Optional<Questionnaire> questionnaire = intake.questionnaire(tenant);
-        List<Feedback> events = body.read(json -> FeedbackIntake.checked(json.toFeedback(), questionnaire));
-        LineImport.Stored stored = counted(intake.append(tenant, events, create));
+        boolean create = creates(createUser);
+        FeedbackCalls.Batch stored =
+                calls.giveAll(tenancy.caller(), check -> body.read(json -> check.of(json.toFeedback())), create);
         return new BatchWrittenJson(
                 stored.accepted(), stored.duplicates(), stored.last().toString());
     }
 
     @POST
     @Path("/feedback:import")
-    @Consumes(LineImport.MEDIA_TYPE)
+    @Consumes(Lines.MEDIA_TYPE)
     @Operation(
             operationId = "importFeedback",
             summary = "Give feedback line by line, as much as there is",
@@ -139,35 +131,20 @@ class FeedbackResource {
                     + " is answered and does not stop the others. The same import again changes nothing.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(mediaType = LineImport.MEDIA_TYPE, schema = @Schema(implementation = FeedbackJson.class)))
+            content = @Content(mediaType = Lines.MEDIA_TYPE, schema = @Schema(implementation = FeedbackJson.class)))
     @APIResponse(
             responseCode = "200",
             description = "What became of the lines.",
             content = @Content(schema = @Schema(implementation = ImportJson.class)))
     public ImportJson load(
             @Parameter(ref = CREATE_USER) @QueryParam(CREATE_USER) @Nullable String createUser, InputStream body) {
-        TenantId tenant = tenancy.current();
-        boolean create = Query.flag(CREATE_USER, createUser);
-        Optional<Questionnaire> questionnaire = intake.questionnaire(tenant);
-        return new LineImport<Feedback>(
-                        line -> FeedbackIntake.checked(
-                                Json.read(line, FeedbackJson.class).toFeedback(), questionnaire),
-                        events -> counted(intake.append(tenant, events, create)))
-                .load(body);
+        return ImportJson.from(calls.load(
+                tenancy.caller(),
+                Lines.of(body, line -> Json.read(line, FeedbackJson.class).toFeedback()),
+                creates(createUser)));
     }
 
-    private Feedback checked(TenantId tenant, Feedback event) {
-        return event instanceof Feedback.Rating ? FeedbackIntake.checked(event, intake.questionnaire(tenant)) : event;
-    }
-
-    private static LineImport.Stored counted(List<FeedbackLog.Stored> stored) {
-        int duplicates =
-                (int) stored.stream().filter(FeedbackLog.Stored::replayed).count();
-        LogPosition last = stored.stream()
-                .map(FeedbackLog.Stored::position)
-                .max(LogPosition::compareTo)
-                .orElse(LogPosition.START);
-        return new LineImport.Stored(stored.size() - duplicates, duplicates, last);
+    private static boolean creates(@Nullable String createUser) {
+        return createUser != null && Query.flag(CREATE_USER, createUser);
     }
 }

@@ -18,6 +18,8 @@ class Gate {
     /** Before Quarkus looks at the size of the body, which it would refuse without a document. */
     private static final int FIRST = 1000;
 
+    private static final int BEFORE_ALL = Integer.MIN_VALUE;
+
     private static final Pattern COLON = Pattern.compile("%3[Aa]");
 
     void install(@Observes Filters filters) {
@@ -27,10 +29,25 @@ class Gate {
     /** What fails before it reaches a resource. */
     void install(@Observes Router router) {
         for (int status : new int[] {400, 404, 405, 406, 413, 415}) {
-            Statuses.general(status)
-                    .ifPresent(code -> router.errorHandler(
-                            status, request -> refuse(request, new RecommenderException(code, code.title()))));
+            router.errorHandler(status, request -> refuse(request, status));
         }
+        // Before the handler of Quarkus, which has a form of its own.
+        router.route().order(BEFORE_ALL).failureHandler(Gate::failed);
+    }
+
+    /** What the router itself refuses, such as a request of a version of HTTP that there is not. */
+    private static void failed(RoutingContext request) {
+        if (request.statusCode() == 400) {
+            RequestId.name(request);
+            refuse(request, request.statusCode());
+        } else {
+            request.next();
+        }
+    }
+
+    private static void refuse(RoutingContext request, int status) {
+        ErrorCode code = Statuses.general(status).orElse(ErrorCode.INVALID_REQUEST);
+        refuse(request, new RecommenderException(code, code.title()));
     }
 
     private static void pass(RoutingContext request) {

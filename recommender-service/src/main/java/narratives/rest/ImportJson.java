@@ -1,6 +1,8 @@
 package narratives.rest;
 
 import java.util.List;
+import narratives.calls.Imported;
+import narratives.contract.LogPosition;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,17 @@ record ImportJson(
 
         @Schema(description = "The last entry of this import; absent if nothing was stored.", examples = "1-7042-318")
         @Nullable String logPosition) {
+    static ImportJson from(Imported imported) {
+        return new ImportJson(
+                imported.accepted(),
+                imported.duplicates(),
+                imported.rejectedCount(),
+                imported.rejected().stream()
+                        .map(line -> new RejectedJson(line.line(), line.code(), line.detail()))
+                        .toList(),
+                imported.last().map(LogPosition::toString).orElse(null));
+    }
+
     /** A line that was refused. */
     @Schema(
             name = "RejectedLine",

@@ -12,12 +12,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import narratives.catalog.Catalog;
+import narratives.access.Caller;
+import narratives.calls.Calls;
+import narratives.calls.DocumentCalls;
 import narratives.catalog.Instrument;
-import narratives.contract.ErrorCode;
-import narratives.contract.RecommenderException;
-import narratives.contract.TenantId;
-import narratives.contract.Versioned;
 import narratives.json.InstrumentJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,15 +33,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Instrument and questionnaire")
 class InstrumentResource {
     private final Tenancy tenancy;
-    private final Catalog catalog;
+    private final DocumentCalls calls;
 
     /** The instrument in force, and which narratives no longer agree with it. */
     @Schema(name = "InstrumentWritten", requiredProperties = "revalidation")
     record InstrumentWrittenJson(@JsonUnwrapped InstrumentJson instrument, RevalidationJson revalidation) {}
 
-    InstrumentResource(Tenancy tenancy, Catalog catalog) {
+    InstrumentResource(Tenancy tenancy, Calls calls) {
         this.tenancy = tenancy;
-        this.catalog = catalog;
+        this.calls = calls.documents();
     }
 
     @GET
@@ -56,10 +54,7 @@ class InstrumentResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response get(
             @Parameter(ref = "ifNoneMatch") @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        Versioned<Instrument> instrument = catalog.instrument(tenancy.current())
-                .orElseThrow(() ->
-                        new RecommenderException(ErrorCode.INSTRUMENT_UNKNOWN, ErrorCode.INSTRUMENT_UNKNOWN.title()));
-        return Representations.answer(InstrumentJson.from(instrument), ifNoneMatch);
+        return Representations.answer(InstrumentJson.from(calls.instrument(tenancy.caller())), ifNoneMatch);
     }
 
     @PUT
@@ -81,16 +76,17 @@ class InstrumentResource {
     public Response put(
             @Parameter(ref = "ifMatch") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true) InstrumentJson body) {
-        TenantId tenant = tenancy.current();
-        Instrument instrument = body.toInstrument();
-        Optional<Versioned<Instrument>> before = catalog.instrument(tenant);
-        Representations.requireMatch(ifMatch, before.map(InstrumentJson::from));
-        Optional<Integer> expected =
-                ifMatch == null ? Optional.ofNullable(body.version()) : before.map(Versioned::version);
-        Versioned<Instrument> inForce = catalog.putInstrument(tenant, instrument, expected);
-        return Response.status(before.isEmpty() ? Response.Status.CREATED : Response.Status.OK)
+        Caller caller = tenancy.caller();
+        DocumentCalls.Put<Instrument> put = calls.put(
+                caller,
+                body.toInstrument(),
+                Optional.ofNullable(body.version()),
+                present -> Representations.requireMatch(ifMatch, present.map(InstrumentJson::from)));
+        return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(new InstrumentWrittenJson(
-                        InstrumentJson.from(inForce), RevalidationJson.of(catalog, tenant, inForce.value())))
+                        InstrumentJson.from(put.inForce()),
+                        RevalidationJson.from(
+                                calls.revalidate(caller, put.inForce().value()))))
                 .build();
     }
 }

@@ -4,9 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Function;
+import narratives.calls.LineImport;
 
 /** A body, line by line. Only the present line is held in memory, and of one that is too long nothing. */
 final class Lines {
+    static final String MEDIA_TYPE = "application/x-ndjson";
+
     /** The longest line, in bytes: as much as the body of a single call. */
     static final int LONGEST = 256 << 10;
 
@@ -37,6 +41,37 @@ final class Lines {
 
     Lines(InputStream body) {
         this.body = body;
+    }
+
+    /**
+     * What is in the lines of a body that are not blank.
+     *
+     * @param read makes a value of a line, or throws what is wrong with it
+     */
+    static <T> LineImport.Source<T> of(InputStream body, Function<byte[], T> read) {
+        Lines lines = new Lines(body);
+        return () -> {
+            Optional<Line> line = lines.nextOrEnded();
+            while (line.isPresent() && line.get().isBlank()) {
+                line = lines.nextOrEnded();
+            }
+            return line.map(found -> new LineImport.Line<>(found.number(), () -> read(found, read)));
+        };
+    }
+
+    private static <T> T read(Line line, Function<byte[], T> read) {
+        if (line.tooLong()) {
+            throw BodyLimits.lineExceeded(LONGEST);
+        }
+        return read.apply(line.bytes());
+    }
+
+    private Optional<Line> nextOrEnded() {
+        try {
+            return next();
+        } catch (IOException broken) {
+            throw JsonBodies.endedTooEarly();
+        }
     }
 
     /** The next line; empty at the end. */

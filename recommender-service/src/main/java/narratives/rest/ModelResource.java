@@ -8,9 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import narratives.calls.Calls;
+import narratives.calls.ModelCalls;
 import narratives.json.Timestamps;
 import narratives.live.ModelStatus;
-import narratives.live.Training;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Model")
 class ModelResource {
     private final Tenancy tenancy;
-    private final Training training;
+    private final ModelCalls calls;
 
     /** What this replica serves from. */
     @Schema(
@@ -93,9 +94,9 @@ class ModelResource {
             @Schema(description = "Age of the oldest of them, in seconds; 0 if there is none.")
             double ageSeconds) {}
 
-    ModelResource(Tenancy tenancy, Training training) {
+    ModelResource(Tenancy tenancy, Calls calls) {
         this.tenancy = tenancy;
-        this.training = training;
+        this.calls = calls.model();
     }
 
     @GET
@@ -106,7 +107,7 @@ class ModelResource {
             description = "The model of this replica.",
             content = @Content(schema = @Schema(implementation = ModelJson.class)))
     public ModelJson get() {
-        return ModelJson.from(training.status(tenancy.current()));
+        return ModelJson.from(calls.status(tenancy.caller()));
     }
 
     @POST
@@ -129,7 +130,7 @@ class ModelResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NoBody.class)))
     public Response train(byte[] body) {
         NoBody.check(body);
-        OperationJson operation = OperationJson.from(training.train(tenancy.current()));
+        OperationJson operation = OperationJson.from(calls.train(tenancy.caller()));
         return Response.accepted(operation)
                 .location(URI.create("/v1/operations/" + operation.operationId()))
                 .build();

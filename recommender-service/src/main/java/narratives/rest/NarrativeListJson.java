@@ -3,6 +3,7 @@ package narratives.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import narratives.catalog.Narrative;
+import narratives.contract.Page;
 import narratives.json.NarrativeJson;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,9 @@ record NarrativeListJson(
         @Schema(description = "Gives the next page; null at the end.")
         @JsonInclude(JsonInclude.Include.ALWAYS)
         @Nullable String nextPageToken) {
-    /** @param found up to one more than the page holds */
-    static NarrativeListJson of(ListQuery query, List<Narrative> found) {
-        boolean more = found.size() > query.pageSize();
-        List<Narrative> page = more ? found.subList(0, query.pageSize()) : found;
+    static NarrativeListJson from(Page<Narrative> page) {
         return new NarrativeListJson(
-                page.stream().map(NarrativeJson::from).toList(),
-                more ? PageCursor.write(query.canonical(), page.getLast().id()) : null);
+                page.items().stream().map(NarrativeJson::from).toList(),
+                page.next().orElse(null));
     }
 }

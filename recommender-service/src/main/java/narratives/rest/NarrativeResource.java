@@ -14,14 +14,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import narratives.catalog.Catalog;
-import narratives.catalog.Narrative;
+import narratives.calls.Calls;
+import narratives.calls.GivenNarrative;
+import narratives.calls.NarrativeCalls;
+import narratives.calls.Query;
 import narratives.catalog.NarrativeId;
-import narratives.catalog.Status;
-import narratives.contract.ErrorCode;
-import narratives.contract.LogPosition;
-import narratives.contract.RecommenderException;
-import narratives.contract.TenantId;
 import narratives.json.NarrativeJson;
 import narratives.recommend.RecommendationRequest;
 import narratives.recommend.Recommender;
@@ -45,9 +42,7 @@ class NarrativeResource {
     private static final String WITHDRAW = "/narratives/{narrativeId: [^/:]+}:withdraw";
 
     private final Tenancy tenancy;
-    private final Catalog catalog;
-    private final NarrativeIntake intake;
-    private final Recommender recommender;
+    private final NarrativeCalls calls;
 
     /** What is characterised most like a narrative, the most alike first. */
     @Schema(name = "SimilarNarratives", requiredProperties = "narratives")
@@ -68,11 +63,9 @@ class NarrativeResource {
         }
     }
 
-    NarrativeResource(Tenancy tenancy, Catalog catalog, NarrativeIntake intake, Recommender recommender) {
+    NarrativeResource(Tenancy tenancy, Calls calls) {
         this.tenancy = tenancy;
-        this.catalog = catalog;
-        this.intake = intake;
-        this.recommender = recommender;
+        this.calls = calls.narratives();
     }
 
     @PUT
@@ -96,19 +89,13 @@ class NarrativeResource {
             @Parameter(ref = "narrativeId") @PathParam("narrativeId") String id,
             @Parameter(ref = "ifMatch") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true) NarrativeJson body) {
-        TenantId tenant = tenancy.current();
-        Narrative narrative = NarrativeIntake.checked(body.toNarrative(new NarrativeId(id)), intake.instrument(tenant));
-        if (ifMatch != null) {
-            Representations.requireMatch(
-                    ifMatch, catalog.find(tenant, narrative.id()).map(NarrativeJson::from));
-        }
-        Narrative stored = intake.withStatus(
-                        tenant, List.of(new NarrativeIntake.Given(narrative, body.status() != null)))
-                .getFirst();
-        Catalog.Written written = catalog.put(tenant, stored);
-        return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(new NarrativeWrittenJson(
-                        NarrativeJson.from(stored), written.position().toString()))
+        GivenNarrative given = new GivenNarrative(body.toNarrative(new NarrativeId(id)), body.status() != null);
+        NarrativeCalls.Put put = calls.put(
+                tenancy.caller(),
+                given,
+                present -> Representations.requireMatch(ifMatch, present.map(NarrativeJson::from)));
+        return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(NarrativeWrittenJson.from(put))
                 .build();
     }
 
@@ -124,9 +111,8 @@ class NarrativeResource {
     public Response get(
             @Parameter(ref = "narrativeId") @PathParam("narrativeId") String id,
             @Parameter(ref = "ifNoneMatch") @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        Narrative narrative =
-                catalog.find(tenancy.current(), new NarrativeId(id)).orElseThrow(NarrativeResource::unknown);
-        return Representations.answer(NarrativeJson.from(narrative), ifNoneMatch);
+        return Representations.answer(
+                NarrativeJson.from(calls.get(tenancy.caller(), new NarrativeId(id))), ifNoneMatch);
     }
 
     @POST
@@ -146,12 +132,7 @@ class NarrativeResource {
     public NarrativeWrittenJson withdraw(
             @Parameter(ref = "narrativeId") @PathParam("narrativeId") String id, byte[] body) {
         NoBody.check(body);
-        TenantId tenant = tenancy.current();
-        NarrativeId narrative = new NarrativeId(id);
-        LogPosition position =
-                catalog.setStatus(tenant, narrative, Status.WITHDRAWN).orElseThrow(NarrativeResource::unknown);
-        Narrative withdrawn = catalog.find(tenant, narrative).orElseThrow(NarrativeResource::unknown);
-        return new NarrativeWrittenJson(NarrativeJson.from(withdrawn), position.toString());
+        return NarrativeWrittenJson.from(calls.withdraw(tenancy.caller(), new NarrativeId(id)));
     }
 
     @GET
@@ -180,14 +161,12 @@ class NarrativeResource {
                     @QueryParam("count")
                     @Nullable String count,
             @Parameter(ref = "ifNoneMatch") @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        int most = Query.whole("count", count, RecommendationRequest.DEFAULT_COUNT, 1, RecommendationRequest.MOST);
-        List<SimilarJson> similar = recommender.similar(tenancy.current(), new NarrativeId(id), most).stream()
+        int most = count == null
+                ? RecommendationRequest.DEFAULT_COUNT
+                : Query.whole("count", count, 1, RecommendationRequest.MOST);
+        List<SimilarJson> similar = calls.similar(tenancy.caller(), new NarrativeId(id), most).stream()
                 .map(SimilarJson::from)
                 .toList();
         return Representations.answer(new SimilarListJson(similar), ifNoneMatch);
-    }
-
-    private static RecommenderException unknown() {
-        return new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, ErrorCode.NARRATIVE_UNKNOWN.title());
     }
 }

@@ -13,12 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.List;
-import narratives.catalog.Catalog;
-import narratives.catalog.Instrument;
-import narratives.catalog.Narrative;
-import narratives.contract.LogPosition;
-import narratives.contract.TenantId;
+import narratives.access.Caller;
+import narratives.calls.Calls;
+import narratives.calls.GivenNarrative;
+import narratives.calls.ListQuery;
+import narratives.calls.NarrativeCalls;
 import narratives.json.Json;
 import narratives.json.NarrativeJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,13 +38,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Narratives")
 class NarrativesResource {
     private final Tenancy tenancy;
-    private final Catalog catalog;
-    private final NarrativeIntake intake;
+    private final NarrativeCalls calls;
 
-    NarrativesResource(Tenancy tenancy, Catalog catalog, NarrativeIntake intake) {
+    NarrativesResource(Tenancy tenancy, Calls calls) {
         this.tenancy = tenancy;
-        this.catalog = catalog;
-        this.intake = intake;
+        this.calls = calls.narratives();
     }
 
     @GET
@@ -98,17 +95,14 @@ class NarrativesResource {
     public Response list(
             @Context UriInfo uri,
             @Parameter(ref = "ifNoneMatch") @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        TenantId tenant = tenancy.current();
-        ListQuery query = ListQuery.read(uri.getQueryParameters(), () -> intake.instrument(tenant));
-        // One more than wanted tells whether anything follows.
-        List<Narrative> found =
-                catalog.list(tenant, query.filter(), query.status(), query.after(), query.pageSize() + 1);
-        return Representations.answer(NarrativeListJson.of(query, found), ifNoneMatch);
+        Caller caller = tenancy.caller();
+        ListQuery query = ListQuery.read(uri.getQueryParameters(), () -> calls.instrument(caller));
+        return Representations.answer(NarrativeListJson.from(calls.list(caller, query)), ifNoneMatch);
     }
 
     @POST
     @Path("/narratives:import")
-    @Consumes(LineImport.MEDIA_TYPE)
+    @Consumes(Lines.MEDIA_TYPE)
     @Operation(
             operationId = "importNarratives",
             summary = "Create or replace many narratives, one a line",
@@ -116,31 +110,15 @@ class NarrativesResource {
                     + " What is wrong with a line is answered and does not stop the others.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(mediaType = LineImport.MEDIA_TYPE, schema = @Schema(implementation = NarrativeJson.class)))
+            content = @Content(mediaType = Lines.MEDIA_TYPE, schema = @Schema(implementation = NarrativeJson.class)))
     @APIResponse(
             responseCode = "200",
             description = "What became of the lines.",
             content = @Content(schema = @Schema(implementation = ImportJson.class)))
     public ImportJson load(InputStream body) {
-        TenantId tenant = tenancy.current();
-        Instrument instrument = intake.instrument(tenant);
-        return new LineImport<NarrativeIntake.Given>(
-                        line -> {
-                            NarrativeJson json = Json.read(line, NarrativeJson.class);
-                            return new NarrativeIntake.Given(
-                                    NarrativeIntake.checked(json.toNarrative(), instrument), json.status() != null);
-                        },
-                        given -> store(tenant, given))
-                .load(body);
-    }
-
-    private LineImport.Stored store(TenantId tenant, List<NarrativeIntake.Given> given) {
-        List<Catalog.Written> written = catalog.putAll(tenant, intake.withStatus(tenant, given));
-        LogPosition last = written.stream()
-                .map(Catalog.Written::position)
-                .max(LogPosition::compareTo)
-                .orElse(LogPosition.START);
-        return new LineImport.Stored(written.size(), 0, last);
+        return ImportJson.from(calls.load(tenancy.caller(), Lines.of(body, line -> {
+            NarrativeJson json = Json.read(line, NarrativeJson.class);
+            return new GivenNarrative(json.toNarrative(), json.status() != null);
+        })));
     }
 }

@@ -6,10 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import narratives.contract.ErrorCode;
-import narratives.contract.Identifier;
-import narratives.contract.RecommenderException;
-import narratives.operation.Operations;
+import narratives.calls.Calls;
+import narratives.calls.ModelCalls;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -23,11 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Operations")
 class OperationResource {
     private final Tenancy tenancy;
-    private final Operations operations;
+    private final ModelCalls calls;
 
-    OperationResource(Tenancy tenancy, Operations operations) {
+    OperationResource(Tenancy tenancy, Calls calls) {
         this.tenancy = tenancy;
-        this.operations = operations;
+        this.calls = calls.model();
     }
 
     @GET
@@ -36,10 +34,6 @@ class OperationResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public OperationJson get(
             @Parameter(description = "As given by the call that began it.") @PathParam("operationId") String id) {
-        return operations
-                .find(tenancy.current(), Identifier.require("operationId", id))
-                .map(OperationJson::from)
-                .orElseThrow(() ->
-                        new RecommenderException(ErrorCode.OPERATION_UNKNOWN, ErrorCode.OPERATION_UNKNOWN.title()));
+        return OperationJson.from(calls.operation(tenancy.caller(), id));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import narratives.contract.ErrorCode;
 import narratives.contract.RecommenderException;
+import narratives.contract.Redacted;
 import narratives.json.Json;
 import org.jboss.logging.Logger;
 

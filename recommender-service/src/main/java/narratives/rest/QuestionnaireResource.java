@@ -11,11 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import narratives.contract.ErrorCode;
-import narratives.contract.RecommenderException;
-import narratives.contract.TenantId;
-import narratives.contract.Versioned;
-import narratives.feedback.FeedbackLog;
+import narratives.calls.Calls;
+import narratives.calls.DocumentCalls;
 import narratives.feedback.Questionnaire;
 import narratives.json.QuestionnaireJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Instrument and questionnaire")
 class QuestionnaireResource {
     private final Tenancy tenancy;
-    private final FeedbackLog log;
+    private final DocumentCalls calls;
 
-    QuestionnaireResource(Tenancy tenancy, FeedbackLog log) {
+    QuestionnaireResource(Tenancy tenancy, Calls calls) {
         this.tenancy = tenancy;
-        this.log = log;
+        this.calls = calls.documents();
     }
 
     @GET
@@ -51,10 +48,7 @@ class QuestionnaireResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response get(
             @Parameter(ref = "ifNoneMatch") @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        Versioned<Questionnaire> questionnaire = log.questionnaire(tenancy.current())
-                .orElseThrow(() -> new RecommenderException(
-                        ErrorCode.QUESTIONNAIRE_UNKNOWN, ErrorCode.QUESTIONNAIRE_UNKNOWN.title()));
-        return Representations.answer(QuestionnaireJson.from(questionnaire), ifNoneMatch);
+        return Representations.answer(QuestionnaireJson.from(calls.questionnaire(tenancy.caller())), ifNoneMatch);
     }
 
     @PUT
@@ -78,15 +72,13 @@ class QuestionnaireResource {
     public Response put(
             @Parameter(ref = "ifMatch") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true) QuestionnaireJson body) {
-        TenantId tenant = tenancy.current();
-        Questionnaire questionnaire = body.toQuestionnaire();
-        Optional<Versioned<Questionnaire>> before = log.questionnaire(tenant);
-        Representations.requireMatch(ifMatch, before.map(QuestionnaireJson::from));
-        Optional<Integer> expected =
-                ifMatch == null ? Optional.ofNullable(body.version()) : before.map(Versioned::version);
-        Versioned<Questionnaire> inForce = log.putQuestionnaire(tenant, questionnaire, expected);
-        return Response.status(before.isEmpty() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(QuestionnaireJson.from(inForce))
+        DocumentCalls.Put<Questionnaire> put = calls.put(
+                tenancy.caller(),
+                body.toQuestionnaire(),
+                Optional.ofNullable(body.version()),
+                present -> Representations.requireMatch(ifMatch, present.map(QuestionnaireJson::from)));
+        return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(QuestionnaireJson.from(put.inForce()))
                 .build();
     }
 }

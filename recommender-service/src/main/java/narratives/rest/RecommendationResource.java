@@ -8,12 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import narratives.contract.ErrorCode;
-import narratives.contract.Identifier;
-import narratives.contract.RecommenderException;
+import narratives.calls.Calls;
+import narratives.calls.RecommendationCalls;
 import narratives.json.RecommendationJson;
 import narratives.json.RecommendationRequestJson;
-import narratives.recommend.Exposures;
 import narratives.recommend.Recommender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,13 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Recommendations")
 class RecommendationResource {
     private final Tenancy tenancy;
-    private final Recommender recommender;
-    private final Exposures exposures;
+    private final RecommendationCalls calls;
 
-    RecommendationResource(Tenancy tenancy, Recommender recommender, Exposures exposures) {
+    RecommendationResource(Tenancy tenancy, Calls calls) {
         this.tenancy = tenancy;
-        this.recommender = recommender;
-        this.exposures = exposures;
+        this.calls = calls.recommendations();
     }
 
     @POST
@@ -54,7 +50,8 @@ class RecommendationResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "410", ref = "Gone")
     public RecommendationJson recommend(@RequestBody(required = true) RecommendationRequestJson body) {
-        return RecommendationJson.from(recommender.recommend(tenancy.current(), body.toRequest()));
+        return RecommendationJson.from(
+                calls.recommend(tenancy.caller(), body.toRequest(), Recommender.WHATEVER_IT_TAKES));
     }
 
     @GET
@@ -71,10 +68,6 @@ class RecommendationResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public RecommendationJson get(
             @Parameter(description = "As given with the list.") @PathParam("recommendationId") String id) {
-        return exposures
-                .find(tenancy.current(), Identifier.require("recommendationId", id))
-                .map(RecommendationJson::from)
-                .orElseThrow(() -> new RecommenderException(
-                        ErrorCode.RECOMMENDATION_UNKNOWN, ErrorCode.RECOMMENDATION_UNKNOWN.title()));
+        return RecommendationJson.from(calls.get(tenancy.caller(), id));
     }
 }

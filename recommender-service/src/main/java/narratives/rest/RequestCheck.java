@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import narratives.calls.Query;
 import narratives.contract.FieldError;
 import narratives.contract.RecommenderException;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,8 @@
 package narratives.rest;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import narratives.catalog.Catalog;
-import narratives.catalog.Instrument;
+import narratives.calls.DocumentCalls;
 import narratives.contract.FieldError;
-import narratives.contract.TenantId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How the stored narratives agree with an instrument. */
@@ -21,7 +17,6 @@ record RevalidationJson(
         long invalid,
 
         @Schema(description = "The first 100 of them.") List<NarrativeProblemJson> problems) {
-    private static final int LISTED = 100;
 
     /** One narrative that does not agree. */
     @Schema(
@@ -38,24 +33,20 @@ record RevalidationJson(
             @Schema(examples = "NOT_AN_ANSWER") String code,
             String detail) {
         private static AnswerProblemJson from(FieldError error) {
-            FieldError below = error.below("characteristics");
-            return new AnswerProblemJson(below.field(), below.code(), below.detail());
+            return new AnswerProblemJson(error.field(), error.code(), error.detail());
         }
     }
 
-    static RevalidationJson of(Catalog catalog, TenantId tenant, Instrument instrument) {
-        AtomicLong narratives = new AtomicLong();
-        AtomicLong invalid = new AtomicLong();
-        List<NarrativeProblemJson> problems = new ArrayList<>();
-        catalog.forEach(tenant, narrative -> {
-            narratives.incrementAndGet();
-            List<FieldError> errors = instrument.check(narrative.characterisation());
-            if (!errors.isEmpty() && invalid.incrementAndGet() <= LISTED) {
-                problems.add(new NarrativeProblemJson(
-                        narrative.id().value(),
-                        errors.stream().map(AnswerProblemJson::from).toList()));
-            }
-        });
-        return new RevalidationJson(narratives.get(), invalid.get(), problems);
+    static RevalidationJson from(DocumentCalls.Revalidation revalidation) {
+        return new RevalidationJson(
+                revalidation.narratives(),
+                revalidation.invalid(),
+                revalidation.problems().stream()
+                        .map(problem -> new NarrativeProblemJson(
+                                problem.narrative().value(),
+                                problem.errors().stream()
+                                        .map(AnswerProblemJson::from)
+                                        .toList()))
+                        .toList());
     }
 }

@@ -9,18 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
-import narratives.contract.ErrorCode;
-import narratives.contract.RecommenderException;
-import narratives.contract.TenantId;
-import narratives.feedback.FeedbackLog;
+import narratives.calls.Calls;
+import narratives.calls.PersonCalls;
 import narratives.json.PersonJson;
-import narratives.json.RecommendationJson;
 import narratives.people.People;
 import narratives.people.Person;
 import narratives.people.UserId;
-import narratives.recommend.Exposures;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,15 +33,11 @@ class UserResource {
     private static final String EXPORT = "/users/{userId: [^/:]+}:export";
 
     private final Tenancy tenancy;
-    private final People people;
-    private final FeedbackLog log;
-    private final Exposures exposures;
+    private final PersonCalls calls;
 
-    UserResource(Tenancy tenancy, People people, FeedbackLog log, Exposures exposures) {
+    UserResource(Tenancy tenancy, Calls calls) {
         this.tenancy = tenancy;
-        this.people = people;
-        this.log = log;
-        this.exposures = exposures;
+        this.calls = calls.people();
     }
 
     @PUT
@@ -68,7 +58,7 @@ class UserResource {
     public Response put(
             @Parameter(ref = "userId") @PathParam("userId") String id, @RequestBody(required = true) PersonJson body) {
         Person person = body.toPerson(new UserId(id));
-        People.Written written = people.put(tenancy.current(), person);
+        People.Written written = calls.put(tenancy.caller(), person);
         return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(new PersonWrittenJson(
                         PersonJson.from(person), written.position().toString()))
@@ -84,7 +74,7 @@ class UserResource {
             content = @Content(schema = @Schema(implementation = PersonJson.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public PersonJson get(@Parameter(ref = "userId") @PathParam("userId") String id) {
-        return PersonJson.from(find(tenancy.current(), new UserId(id)));
+        return PersonJson.from(calls.get(tenancy.caller(), new UserId(id)));
     }
 
     @GET
@@ -100,21 +90,6 @@ class UserResource {
             content = @Content(schema = @Schema(implementation = ExportJson.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public ExportJson export(@Parameter(ref = "userId") @PathParam("userId") String id) {
-        TenantId tenant = tenancy.current();
-        Person person = find(tenant, new UserId(id));
-        List<RecommendationJson> served = new ArrayList<>();
-        exposures.forEach(tenant, person.id(), exposure -> served.add(RecommendationJson.from(exposure)));
-        return new ExportJson(
-                PersonJson.from(person),
-                log.of(tenant, person.id()).stream()
-                        .map(ExportJson.EventJson::from)
-                        .toList(),
-                served,
-                List.of());
-    }
-
-    private Person find(TenantId tenant, UserId id) {
-        return people.find(tenant, id)
-                .orElseThrow(() -> new RecommenderException(ErrorCode.USER_UNKNOWN, "There is no such person."));
+        return ExportJson.from(calls.export(tenancy.caller(), new UserId(id)));
     }
 }

@@ -98,10 +98,10 @@ class DeployedImageIT {
         List<String> check = workshop.image().healthCheck();
 
         assertThat(check).noneMatch(word -> word.contains("curl") || word.contains("wget"));
-        assertThat(outcome(check, onPort(replica.managementPort()))).isZero();
-        assertThat(outcome(check, onPort(Replica.freePort()))).isNotZero();
+        assertThat(outcome(check, onPort(replica.ports().management()))).isZero();
+        assertThat(outcome(check, onPort(Ports.oneFree()))).isNotZero();
         // There, but without this address: 404.
-        assertThat(outcome(check, onPort(replica.port()))).isNotZero();
+        assertThat(outcome(check, onPort(replica.ports().http()))).isNotZero();
     }
 
     private static Map<String, String> onPort(int port) {

@@ -4,7 +4,6 @@ import static narratives.deployed.Manifest.elements;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,41 +30,40 @@ final class Replica implements AutoCloseable {
 
     private final Process process;
     private final Path output;
-    private final int port;
-    private final int managementPort;
+    private final Ports ports;
 
-    private Replica(Process process, Path output, int port, int managementPort) {
+    private Replica(Process process, Path output, Ports ports) {
         this.process = process;
         this.output = output;
-        this.port = port;
-        this.managementPort = managementPort;
+        this.ports = ports;
     }
 
     /** Starts one on free ports; more variables win over those of the Deployment. */
     static Replica start(Workshop workshop, Database database, Map<String, String> more) throws IOException {
-        return start(workshop, database, freePort(), freePort(), more);
+        return start(workshop, database, Ports.free(), more);
     }
 
-    static Replica start(Workshop workshop, Database database, int port, int managementPort, Map<String, String> more)
+    static Replica start(Workshop workshop, Database database, Ports ports, Map<String, String> more)
             throws IOException {
         JsonNode container = Repository.document(Repository.K8S.resolve("base").resolve("deployment.yaml"))
                 .at("/spec/template/spec/containers/0");
         Path folders = Files.createDirectories(Path.of("target", "deployed"));
         Path output = Files.createTempFile(folders.toAbsolutePath(), "replica", ".log");
-        ProcessBuilder builder = workshop.prepared(workshop.command(arguments(container, database, port)))
+        ProcessBuilder builder = workshop.prepared(workshop.command(arguments(container, database, ports)))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment(container));
         builder.environment()
                 .put("RECOMMENDER_DATABASE_PASSWORD", database.postgres().password());
-        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management()));
         builder.environment().putAll(more);
-        return new Replica(builder.start(), output, port, managementPort);
+        return new Replica(builder.start(), output, ports);
     }
 
-    private static List<String> arguments(JsonNode container, Database database, int port) {
+    private static List<String> arguments(JsonNode container, Database database, Ports ports) {
         Map<String, String> here = Map.of(
-                "8080", Integer.toString(port),
+                "8080", Integer.toString(ports.http()),
+                "9001", Integer.toString(ports.grpc()),
                 "$(DATABASE_URL)", database.postgres().jdbcUrl(),
                 "recommender_service", database.postgres().user());
         List<String> arguments = new ArrayList<>(elements(container.path("args"))
@@ -84,12 +82,6 @@ final class Replica implements AutoCloseable {
                         variable.path("name").asText(), variable.path("value").asText()));
         NotYet.remove(environment);
         return environment;
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     void awaitReady() throws InterruptedException {
@@ -148,19 +140,15 @@ final class Replica implements AutoCloseable {
     }
 
     URI service(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create("http://127.0.0.1:" + ports.http() + path);
     }
 
     URI management(String path) {
-        return URI.create("http://127.0.0.1:" + managementPort + path);
+        return URI.create("http://127.0.0.1:" + ports.management() + path);
     }
 
-    int port() {
-        return port;
-    }
-
-    int managementPort() {
-        return managementPort;
+    Ports ports() {
+        return ports;
     }
 
     /** A line of what Linux tells of the process, such as {@code VmRSS}. */

@@ -33,11 +33,12 @@ final class Rolling {
         List<Long> memory = new ArrayList<>();
         Workshop workshop = Workshop.shared();
         try (Database database = Database.start()) {
-            Replica first = started(workshop, database, Replica.freePort(), Replica.freePort(), toReady);
-            Replica second = started(workshop, database, Replica.freePort(), Replica.freePort(), toReady);
+            Replica first = started(workshop, database, Ports.free(), toReady);
+            Replica second = started(workshop, database, Ports.free(), toReady);
             first.put("/v1/narratives/n-1", "{\"title\": \"One\", \"status\": \"published\"}");
-            try (Traffic traffic =
-                    Traffic.start(callsPerSecond, List.of(new HttpCaller(first), new HttpCaller(second)))) {
+            List<Caller> callers = List.of(
+                    new HttpCaller(first), new HttpCaller(second), new GrpcCaller(first), new GrpcCaller(second));
+            try (Traffic traffic = Traffic.start(callsPerSecond, callers)) {
                 for (int restart = 1; restart <= restarts; restart++) {
                     Thread.sleep(SETTLE);
                     memory.add(second.rssMegabytes());
@@ -48,7 +49,7 @@ final class Rolling {
                     }
                     toEnd.add(millisSince(told));
                     // The same ports, as the same address: the client must find it again by its readiness alone.
-                    second = started(workshop, database, second.port(), second.managementPort(), toReady);
+                    second = started(workshop, database, second.ports(), toReady);
                     out.printf(
                             Locale.ROOT,
                             "restart %2d: ended in %5d ms, ready in %5d ms, %d MB; %s%n",
@@ -68,10 +69,10 @@ final class Rolling {
         }
     }
 
-    private static Replica started(Workshop workshop, Database database, int port, int management, List<Long> toReady)
+    private static Replica started(Workshop workshop, Database database, Ports ports, List<Long> toReady)
             throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        Replica replica = Replica.start(workshop, database, port, management, Map.of());
+        Replica replica = Replica.start(workshop, database, ports, Map.of());
         replica.awaitReady();
         toReady.add(millisSince(begun));
         return replica;

@@ -79,7 +79,7 @@ class RefusalTest {
     @Test
     void everyFieldOfAPerson() {
         String json = """
-                {"userId": "u/1", "profile": {"Gender": "x", "age-band": null, "odd": {}},
+                {"userId": "u/1", "profile": {"Gender": "x", "age-band": null, "odd": {}, "huge": 1e16},
                  "preferences": {"modalities": ["text", "smell"], "languages": ["en", ""], "maxDurationSeconds": -1,
                                  "excludedWarnings": ["Not A Key"], "hiddenNarrativeIds": ["n-1", "n 2"]}}""";
 
@@ -88,6 +88,7 @@ class RefusalTest {
                         "userId WRONG_FORM",
                         "profile.Gender WRONG_FORM",
                         "profile.odd WRONG_TYPE",
+                        "profile.huge OUT_OF_RANGE",
                         "preferences.maxDurationSeconds OUT_OF_RANGE",
                         "preferences.modalities[1] NOT_AN_ANSWER",
                         "preferences.languages[1] WRONG_FORM",

@@ -68,16 +68,18 @@ class LifeIT {
 
     @Test
     void aWrongSettingStopsTheStartWithASentenceThatNamesIt() throws Exception {
-        String said =
-                refused(List.of("-Drecommender.log.batch=0"), List.of("start", "--port", "0", "--data", folder()));
+        String said = refused(
+                List.of("-Drecommender.log.batch=0"),
+                List.of("start", "--port", "0", "--grpc-port", "0", "--data", folder()));
 
         assertThat(said).contains("recommender.log.batch");
     }
 
     @Test
     void aSettingThatDoesNotExistStopsTheStartWithASentenceThatNamesIt() throws Exception {
-        String said =
-                refused(List.of("-Drecommender.log.bacth=5"), List.of("start", "--port", "0", "--data", folder()));
+        String said = refused(
+                List.of("-Drecommender.log.bacth=5"),
+                List.of("start", "--port", "0", "--grpc-port", "0", "--data", folder()));
 
         assertThat(said).contains("recommender.log.bacth");
     }
@@ -86,7 +88,7 @@ class LifeIT {
     void aBusyPortIsOneClearLine() throws Exception {
         String port = PackagedService.shared().address().replaceFirst(".*:", "");
 
-        String said = refused(List.of(), List.of("start", "--port", port, "--data", folder()));
+        String said = refused(List.of(), List.of("start", "--port", port, "--grpc-port", "0", "--data", folder()));
 
         assertThat(said.lines().findFirst().orElseThrow()).contains(port).contains("in use");
     }

@@ -27,12 +27,14 @@ final class PackagedService implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int grpcPort;
     private final Path data;
     private final Path output;
 
-    private PackagedService(Process process, int port, Path data, Path output) {
+    private PackagedService(Process process, int port, int grpcPort, Path data, Path output) {
         this.process = process;
         this.port = port;
+        this.grpcPort = grpcPort;
         this.data = data;
         this.output = output;
     }
@@ -61,10 +63,12 @@ final class PackagedService implements AutoCloseable {
     /** Starts one on a data folder and waits until it is ready. */
     static PackagedService start(Path data, String... flags) throws IOException, InterruptedException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of("start", "--port", "" + port, "--data", data.toString()));
+        int grpcPort = freePort();
+        List<String> command = new ArrayList<>(
+                List.of("start", "--port", "" + port, "--grpc-port", "" + grpcPort, "--data", data.toString()));
         command.addAll(List.of(flags));
         Path output = Files.createTempFile(Files.createDirectories(Path.of("target", "packaged")), "output", ".txt");
-        PackagedService service = new PackagedService(run(output, List.of(), command), port, data, output);
+        PackagedService service = new PackagedService(run(output, List.of(), command), port, grpcPort, data, output);
         service.awaitReady();
         return service;
     }
@@ -113,6 +117,14 @@ final class PackagedService implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    int grpcPort() {
+        return grpcPort;
+    }
+
+    int port() {
+        return port;
     }
 
     Path data() {

@@ -30,7 +30,8 @@ class ReadmeIT {
         Path data = PackagedService.fresh("readme");
         Path output = Files.createTempFile("start", ".txt");
         Process started = shell(
-                        blocks.getFirst().replace(START, "exec " + START + " --port " + port + " --data " + data),
+                        blocks.getFirst()
+                                .replace(START, "exec " + START + " --port " + port + " --grpc-port 0 --data " + data),
                         output)
                 .start();
 

@@ -45,6 +45,27 @@ public abstract class PeopleContract {
     }
 
     @Test
+    void numbersOfAnySizeComeBackAsTheyWere() {
+        Person person = new Person(
+                user("u-1"),
+                Profile.of(Map.of(
+                        "largest", new Answer.Quantity(1e15),
+                        "least", new Answer.Quantity(-1e15),
+                        "smallest", new Answer.Quantity(Double.MIN_VALUE),
+                        "longest", new Answer.Quantity(Double.MIN_NORMAL),
+                        "nothing", new Answer.Quantity(-0.0))),
+                Preferences.NONE);
+        people().put(tenant, person);
+
+        assertThat(people().find(tenant, user("u-1"))).contains(person);
+        assertThat(log().read(tenant, LogPosition.START, 2))
+                .satisfiesExactly(entry -> assertThat(entry)
+                        .isInstanceOfSatisfying(
+                                LogEntry.PersonPut.class,
+                                put -> assertThat(put.person()).isEqualTo(person)));
+    }
+
+    @Test
     void whatWasToldComesBackAsItWas() {
         People.Written created = people().put(tenant, somebody("u-1"));
         People.Written replaced = people().put(tenant, Person.unknown(user("u-1")));

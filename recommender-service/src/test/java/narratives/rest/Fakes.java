@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import narratives.access.Gatekeeper;
 import narratives.access.OpenDoor;
+import narratives.calls.Calls;
 import narratives.catalog.Catalog;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
@@ -123,6 +124,19 @@ class Fakes {
 
     @Produces
     @Singleton
+    Calls calls(
+            Catalog catalog,
+            People people,
+            FeedbackLog feedback,
+            Recommender recommender,
+            Exposures exposures,
+            Training training,
+            Operations operations) {
+        return new Calls(catalog, people, feedback, recommender, exposures, training, operations);
+    }
+
+    @Produces
+    @Singleton
     Recommender recommender(Exposures exposures) {
         return new InOrder(catalog, exposures);
     }
@@ -132,7 +146,7 @@ class Fakes {
         private static final UserId BREAKS = new UserId("breaks-SECRET");
 
         @Override
-        public Recommendation recommend(TenantId tenant, RecommendationRequest request) {
+        public Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost) {
             Optional<UserId> person =
                     request.audience() instanceof Audience.Somebody(var id) ? Optional.of(id) : Optional.empty();
             if (person.filter(BREAKS::equals).isPresent()) {

@@ -1,6 +1,5 @@
-package narratives.rest;
+package narratives.calls;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,6 @@ import narratives.catalog.Question;
 import narratives.catalog.Status;
 import narratives.contract.FieldError;
 import narratives.contract.RecommenderException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a listing of narratives asks for. Any question of the instrument may be asked for by its key, unless it is called
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param after begins behind this narrative
  * @param canonical the filter as a text, equal for equal filters
  */
-record ListQuery(
+public record ListQuery(
         NarrativeFilter filter, Optional<Status> status, Optional<NarrativeId> after, int pageSize, String canonical) {
     private static final int MOST = 1000;
     private static final int DEFAULT = 100;
@@ -47,7 +45,7 @@ record ListQuery(
     private static final String PAGE_TOKEN = "pageToken";
 
     /** @throws RecommenderException with every parameter that is wrong */
-    static ListQuery read(MultivaluedMap<String, String> query, Supplier<Instrument> instrument) {
+    public static ListQuery read(Map<String, List<String>> query, Supplier<Instrument> instrument) {
         Reading reading = new Reading(query);
         NarrativeFilter filter = new NarrativeFilter(
                 reading.modalities(),
@@ -58,21 +56,17 @@ record ListQuery(
         int pageSize = reading.whole(PAGE_SIZE, 1, MOST).orElse(DEFAULT);
         reading.check();
         String canonical = reading.canonical();
-        String token = query.getFirst(PAGE_TOKEN);
+        Optional<String> token = reading.first(PAGE_TOKEN);
         return new ListQuery(
-                filter,
-                status,
-                token == null ? Optional.empty() : Optional.of(PageCursor.read(canonical, token)),
-                pageSize,
-                canonical);
+                filter, status, token.map(given -> PageCursor.read(canonical, given)), pageSize, canonical);
     }
 
     /** Reads the parameters one by one and gathers what is wrong with them. */
     private static final class Reading {
-        private final MultivaluedMap<String, String> query;
+        private final Map<String, List<String>> query;
         private final List<FieldError> errors = new ArrayList<>();
 
-        Reading(MultivaluedMap<String, String> query) {
+        Reading(Map<String, List<String>> query) {
             this.query = query;
             for (String once : List.of(STATUS, DURATION, PAGE_SIZE, PAGE_TOKEN)) {
                 if (values(once).size() > 1) {
@@ -103,6 +97,10 @@ record ListQuery(
             return values == null ? List.of() : values;
         }
 
+        Optional<String> first(String name) {
+            return values(name).stream().findFirst();
+        }
+
         Set<Modality> modalities() {
             return values(MODALITY).stream()
                     .map(value -> named(MODALITY, Modality.of(value), Modality.values(), Modality::key))
@@ -111,8 +109,7 @@ record ListQuery(
         }
 
         Optional<Status> status() {
-            @Nullable String value = query.getFirst(STATUS);
-            return value == null ? Optional.empty() : named(STATUS, Status.of(value), Status.values(), Status::key);
+            return first(STATUS).flatMap(value -> named(STATUS, Status.of(value), Status.values(), Status::key));
         }
 
         private <T> Optional<T> named(String name, Optional<T> value, T[] all, Function<T, String> key) {
@@ -130,12 +127,12 @@ record ListQuery(
         }
 
         OptionalInt whole(String name, int minimum, int maximum) {
-            @Nullable String value = query.getFirst(name);
-            if (value == null) {
+            Optional<String> value = first(name);
+            if (value.isEmpty()) {
                 return OptionalInt.empty();
             }
             try {
-                return OptionalInt.of(Query.whole(name, value, minimum, minimum, maximum));
+                return OptionalInt.of(Query.whole(name, value.get(), minimum, maximum));
             } catch (RecommenderException refused) {
                 errors.addAll(refused.errors());
                 return OptionalInt.empty();

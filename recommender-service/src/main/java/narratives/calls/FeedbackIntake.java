@@ -1,6 +1,5 @@
-package narratives.rest;
+package narratives.calls;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import narratives.contract.ErrorCode;
@@ -13,8 +12,7 @@ import narratives.feedback.FeedbackLog;
 import narratives.feedback.Questionnaire;
 
 /** The way of every event into the log: ratings must be answers of the questionnaire in force. */
-@ApplicationScoped
-class FeedbackIntake {
+final class FeedbackIntake {
     private final FeedbackLog log;
 
     FeedbackIntake(FeedbackLog log) {

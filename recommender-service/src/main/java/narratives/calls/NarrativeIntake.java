@@ -1,6 +1,5 @@
-package narratives.rest;
+package narratives.calls;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,8 @@ import narratives.contract.Versioned;
  * The way of every narrative into the catalogue. Its answers must be the instrument's, and a status that is left out
  * stays what it was: a nightly load of the whole collection must not publish what somebody withdrew.
  */
-@ApplicationScoped
-class NarrativeIntake {
+final class NarrativeIntake {
     private final Catalog catalog;
-
-    /** A narrative, and whether its status was said. */
-    record Given(Narrative narrative, boolean statusSaid) {}
 
     NarrativeIntake(Catalog catalog) {
         this.catalog = catalog;
@@ -46,7 +41,7 @@ class NarrativeIntake {
     }
 
     /** The narratives as they are to be stored. */
-    List<Narrative> withStatus(TenantId tenant, List<Given> given) {
+    List<Narrative> withStatus(TenantId tenant, List<GivenNarrative> given) {
         List<NarrativeId> silent = given.stream()
                 .filter(one -> !one.statusSaid())
                 .map(one -> one.narrative().id())
@@ -56,7 +51,7 @@ class NarrativeIntake {
                 ? Map.of()
                 : catalog.findAll(tenant, silent).stream().collect(Collectors.toMap(Narrative::id, Narrative::status));
         List<Narrative> narratives = new ArrayList<>();
-        for (Given one : given) {
+        for (GivenNarrative one : given) {
             Narrative narrative = one.narrative();
             Status status = before.get(narrative.id());
             narratives.add(one.statusSaid() || status == null ? narrative : narrative.with(status));

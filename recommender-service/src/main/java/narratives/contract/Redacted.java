@@ -1,4 +1,4 @@
-package narratives.rest;
+package narratives.contract;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
  * A failure as it may be logged: its kind and where it happened. Messages are left out, for they can hold anything, such
  * as the row of a person that a database complains of.
  */
-final class Redacted extends Exception {
+public final class Redacted extends Exception {
     private Redacted(String kind, StackTraceElement[] where, @Nullable Throwable cause) {
         super(kind, cause);
         setStackTrace(where);
     }
 
-    static Redacted of(Throwable thrown) {
+    public static Redacted of(Throwable thrown) {
         return of(thrown, 0);
     }
 

@@ -1,7 +1,5 @@
-package narratives.rest;
+package narratives.calls;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import narratives.contract.ErrorCode;
 import narratives.contract.FieldError;
@@ -19,12 +18,10 @@ import narratives.contract.RecommenderException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads NDJSON and stores it in chunks. What cannot be read is told and left out; a chunk that is refused because of some
+ * Stores what comes line by line, in chunks. What cannot be read is told and left out; a chunk that is refused because of some
  * of its lines is stored without them. So every line is counted once, for what became of it.
  */
-final class LineImport<T> {
-    static final String MEDIA_TYPE = "application/x-ndjson";
-
+public final class LineImport<T> {
     /** As many lines as one transaction takes; the same as a batch. */
     private static final int CHUNK = 500;
 
@@ -37,11 +34,10 @@ final class LineImport<T> {
     private static final Set<String> ERROR_CODES =
             Arrays.stream(ErrorCode.values()).map(ErrorCode::name).collect(Collectors.toUnmodifiableSet());
 
-    private final Function<byte[], T> read;
     private final Function<List<T>, Stored> store;
-    private final List<ImportJson.RejectedJson> rejected = new ArrayList<>();
+    private final List<Imported.Rejected> rejected = new ArrayList<>();
     /** Of the present chunk, not yet in the order of the lines. */
-    private final List<ImportJson.RejectedJson> refusedNow = new ArrayList<>();
+    private final List<Imported.Rejected> refusedNow = new ArrayList<>();
 
     private long rejectedCount;
     private long accepted;
@@ -59,20 +55,32 @@ final class LineImport<T> {
     private record Read<T>(long line, T value) {}
 
     /**
+     * One line, not read yet.
+     *
+     * @param number from 1
+     * @param value reads it, or throws what is wrong with it
+     */
+    public record Line<T>(long number, Supplier<T> value) {}
+
+    /** Where lines come from, one after another. */
+    @FunctionalInterface
+    public interface Source<T> {
+        /** The next line; empty at the end. */
+        Optional<Line<T>> next();
+    }
+
+    /**
      * An import, to be used once.
      *
-     * @param read makes a value of a line, or throws what is wrong with it
      * @param store stores all of some values or, if it throws, none
      */
-    LineImport(Function<byte[], T> read, Function<List<T>, Stored> store) {
-        this.read = read;
+    LineImport(Function<List<T>, Stored> store) {
         this.store = store;
     }
 
-    ImportJson load(InputStream body) {
-        Lines lines = new Lines(body);
+    Imported load(Source<T> lines) {
         List<Read<T>> chunk = new ArrayList<>(CHUNK);
-        for (Optional<Lines.Line> line = next(lines); line.isPresent(); line = next(lines)) {
+        for (Optional<Line<T>> line = lines.next(); line.isPresent(); line = lines.next()) {
             read(line.get()).ifPresent(chunk::add);
             if (chunk.size() == CHUNK || refusedNow.size() == LISTED) {
                 storeFrom(chunk);
@@ -80,27 +88,12 @@ final class LineImport<T> {
             }
         }
         storeFrom(chunk);
-        return new ImportJson(
-                accepted, duplicates, rejectedCount, List.copyOf(rejected), last == null ? null : last.toString());
+        return new Imported(accepted, duplicates, rejectedCount, rejected, Optional.ofNullable(last));
     }
 
-    private static Optional<Lines.Line> next(Lines lines) {
+    private Optional<Read<T>> read(Line<T> line) {
         try {
-            return lines.next();
-        } catch (IOException broken) {
-            throw JsonBodies.endedTooEarly();
-        }
-    }
-
-    private Optional<Read<T>> read(Lines.Line line) {
-        if (line.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            if (line.tooLong()) {
-                throw BodyLimits.lineExceeded(Lines.LONGEST);
-            }
-            return Optional.of(new Read<>(line.number(), read.apply(line.bytes())));
+            return Optional.of(new Read<>(line.number(), line.value().get()));
         } catch (RecommenderException refused) {
             reject(line.number(), refused, refused.errors());
             return Optional.empty();
@@ -113,7 +106,7 @@ final class LineImport<T> {
         } catch (RecommenderException outage) {
             throw stopped(chunk.getFirst().line(), outage);
         }
-        refusedNow.sort(Comparator.comparingLong(ImportJson.RejectedJson::line));
+        refusedNow.sort(Comparator.comparingLong(Imported.Rejected::line));
         rejectedCount += refusedNow.size();
         refusedNow.stream().limit(LISTED - rejected.size()).forEach(rejected::add);
         refusedNow.clear();
@@ -198,7 +191,7 @@ final class LineImport<T> {
     }
 
     private void reject(long line, RecommenderException refused, List<FieldError> errors) {
-        refusedNow.add(new ImportJson.RejectedJson(line, code(refused, errors), detail(refused, errors)));
+        refusedNow.add(new Imported.Rejected(line, code(refused, errors), detail(refused, errors)));
     }
 
     /** The code that a single call would have been answered with. */

@@ -1,21 +1,18 @@
-package narratives.rest;
+package narratives.calls;
 
 import java.util.regex.Pattern;
 import narratives.contract.FieldError;
 import narratives.contract.Identifier;
 import narratives.contract.RecommenderException;
-import org.jspecify.annotations.Nullable;
 
 /** Query parameters as values. */
-final class Query {
+public final class Query {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
     private Query() {}
 
-    static int whole(String name, @Nullable String text, int otherwise, int minimum, int maximum) {
-        if (text == null) {
-            return otherwise;
-        }
+    /** @throws RecommenderException if it is no whole number within the bounds, both included */
+    public static int whole(String name, String text, int minimum, int maximum) {
         if (!WHOLE.matcher(text).matches()) {
             throw RecommenderException.invalid(name, FieldError.WRONG_TYPE, "Must be a whole number.");
         }
@@ -27,8 +24,9 @@ final class Query {
         return value;
     }
 
-    static boolean flag(String name, @Nullable String text) {
-        if (text == null || text.equals("false")) {
+    /** @throws RecommenderException if it is neither {@code true} nor {@code false} */
+    public static boolean flag(String name, String text) {
+        if (text.equals("false")) {
             return false;
         }
         if (!text.equals("true")) {
@@ -37,7 +35,8 @@ final class Query {
         return true;
     }
 
-    static FieldError unknown(String name) {
+    /** What is said of a parameter that there is not. */
+    public static FieldError unknown(String name) {
         return new FieldError(
                 Identifier.accepts(name) ? name : "…",
                 FieldError.UNKNOWN_FIELD,

@@ -1,12 +1,13 @@
-package narratives.rest;
+package narratives.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,16 +24,16 @@ class LineImportTest {
 
     @Test
     void linesAreStoredInChunks() {
-        ImportJson result = numbers(values -> {}).load(body(lines(1201)));
+        Imported result = numbers(values -> {}).load(body(lines(1201)));
 
         assertThat(result.accepted()).isEqualTo(1201);
         assertThat(sizes).containsExactly(500, 500, 201);
-        assertThat(result.logPosition()).isEqualTo("1-1-1201");
+        assertThat(result.last()).contains(new LogPosition(1, 1, 1201));
     }
 
     @Test
     void aChunkIsStoredWithoutTheLinesThatAreRefusedByPlace() {
-        ImportJson result = numbers(values -> {
+        Imported result = numbers(values -> {
                     List<FieldError> errors = IntStream.range(0, values.size())
                             .filter(i -> values.get(i) % 100 == 0)
                             .mapToObj(i -> new FieldError("n", FieldError.OUT_OF_RANGE, "No hundreds.").at(i))
@@ -45,14 +46,14 @@ class LineImportTest {
 
         assertThat(result.accepted()).isEqualTo(693);
         assertThat(result.rejected())
-                .extracting(ImportJson.RejectedJson::line)
+                .extracting(Imported.Rejected::line)
                 .containsExactly(100L, 200L, 300L, 400L, 500L, 600L, 700L);
         assertThat(sizes).containsExactly(495, 198);
     }
 
     @Test
     void aChunkThatIsRefusedAsAWholeIsStoredLineByLine() {
-        ImportJson result = numbers(values -> {
+        Imported result = numbers(values -> {
                     if (values.contains(3)) {
                         throw new RecommenderException(ErrorCode.EVENT_ID_REUSED, "Reused.");
                     }
@@ -60,7 +61,7 @@ class LineImportTest {
                 .load(body(lines(5)));
 
         assertThat(stored).containsExactly(1, 2, 4, 5);
-        assertThat(result.rejected()).containsExactly(new ImportJson.RejectedJson(3, "EVENT_ID_REUSED", "Reused."));
+        assertThat(result.rejected()).containsExactly(new Imported.Rejected(3, "EVENT_ID_REUSED", "Reused."));
     }
 
     @Test
@@ -80,7 +81,7 @@ class LineImportTest {
 
     @Test
     void refusedLinesAreAllCountedAndTheFirstThousandListed() {
-        ImportJson result = numbers(values -> {}).load(body("x\n".repeat(2500) + "7\n"));
+        Imported result = numbers(values -> {}).load(body("x\n".repeat(2500) + "7\n"));
 
         assertThat(result.rejectedCount()).isEqualTo(2500);
         assertThat(result.rejected()).hasSize(1000);
@@ -88,41 +89,32 @@ class LineImportTest {
         assertThat(result.accepted()).isEqualTo(1);
     }
 
-    @Test
-    void linesAreCountedAsAnEditorCountsThem() {
-        String text = "1\r\n\n  \n" + "9".repeat(Lines.LONGEST + 1) + "\nx\n5";
-
-        ImportJson result = numbers(values -> {}).load(body(text));
-
-        assertThat(stored).containsExactly(1, 5);
-        assertThat(result.rejected())
-                .extracting(one -> one.line() + " " + one.code())
-                .containsExactly("4 BODY_TOO_LARGE", "5 INVALID_REQUEST");
-    }
-
     /** An import of numbers, refused where the check says so. */
     private LineImport<Integer> numbers(Consumer<List<Integer>> check) {
-        return new LineImport<>(
-                line -> {
-                    String text = new String(line, StandardCharsets.UTF_8).trim();
-                    if (!text.matches("\\d+")) {
-                        throw RecommenderException.invalid("", FieldError.WRONG_TYPE, "Must be a number.");
-                    }
-                    return Integer.parseInt(text);
-                },
-                values -> {
-                    check.accept(values);
-                    stored.addAll(values);
-                    sizes.add(values.size());
-                    return new LineImport.Stored(values.size(), 0, new LogPosition(1, 1, values.getLast()));
-                });
+        return new LineImport<>(values -> {
+            check.accept(values);
+            stored.addAll(values);
+            sizes.add(values.size());
+            return new LineImport.Stored(values.size(), 0, new LogPosition(1, 1, values.getLast()));
+        });
     }
 
     private static String lines(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
     }
 
-    private static ByteArrayInputStream body(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    private static LineImport.Source<Integer> body(String text) {
+        Iterator<String> lines = text.lines().iterator();
+        AtomicLong number = new AtomicLong();
+        return () -> lines.hasNext() ? Optional.of(line(number.incrementAndGet(), lines.next())) : Optional.empty();
+    }
+
+    private static LineImport.Line<Integer> line(long number, String text) {
+        return new LineImport.Line<>(number, () -> {
+            if (!text.matches("\\d+")) {
+                throw RecommenderException.invalid("", FieldError.WRONG_TYPE, "Must be a number.");
+            }
+            return Integer.parseInt(text);
+        });
     }
 }

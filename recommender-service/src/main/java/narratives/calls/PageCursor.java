@@ -1,4 +1,4 @@
-package narratives.rest;
+package narratives.calls;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

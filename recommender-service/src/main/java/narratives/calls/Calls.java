@@ -1,0 +1,35 @@
+package narratives.calls;
+
+import narratives.catalog.Catalog;
+import narratives.feedback.FeedbackLog;
+import narratives.live.Training;
+import narratives.operation.Operations;
+import narratives.people.People;
+import narratives.recommend.Exposures;
+import narratives.recommend.Recommender;
+
+/** All that either wire can ask for. */
+public record Calls(
+        NarrativeCalls narratives,
+        DocumentCalls documents,
+        PersonCalls people,
+        FeedbackCalls feedback,
+        RecommendationCalls recommendations,
+        ModelCalls model) {
+    public Calls(
+            Catalog catalog,
+            People people,
+            FeedbackLog feedback,
+            Recommender recommender,
+            Exposures exposures,
+            Training training,
+            Operations operations) {
+        this(
+                new NarrativeCalls(catalog, recommender),
+                new DocumentCalls(catalog, feedback),
+                new PersonCalls(people, feedback, exposures),
+                new FeedbackCalls(feedback),
+                new RecommendationCalls(recommender, exposures),
+                new ModelCalls(training, operations));
+    }
+}

@@ -1,0 +1,177 @@
+package narratives.grpc;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import narratives.api.v1.Filter;
+import narratives.api.v1.Modality;
+import narratives.api.v1.Mode;
+import narratives.api.v1.ModelStamp;
+import narratives.api.v1.Prediction;
+import narratives.api.v1.RatingAnswers;
+import narratives.api.v1.Reason;
+import narratives.api.v1.RecommendedNarrative;
+import narratives.api.v1.ServedBy;
+import narratives.api.v1.SimilarNarrative;
+import narratives.api.v1.Texts;
+import narratives.catalog.NarrativeFilter;
+import narratives.catalog.NarrativeId;
+import narratives.contract.LogPosition;
+import narratives.json.FilterJson;
+import narratives.json.RecommendationRequestJson;
+import narratives.people.Preferences;
+import narratives.recommend.Audience;
+import narratives.recommend.Exposure;
+import narratives.recommend.Recommendation;
+import narratives.recommend.RecommendationRequest;
+import narratives.recommend.Recommender;
+import org.jspecify.annotations.Nullable;
+
+/** Lists, and what they are asked for by. */
+final class ListForms {
+    private static final String MODE = "MODE_";
+
+    private ListForms() {}
+
+    static RecommendationRequest given(narratives.api.v1.RecommendationRequest given) {
+        return new RecommendationRequestJson(
+                        given.hasUserId() ? given.getUserId() : null,
+                        given.hasCount() ? (Integer) given.getCount() : null,
+                        Keys.of(given.getMode(), MODE),
+                        given.hasSimilarTo() ? given.getSimilarTo() : null,
+                        given.hasSeed() ? (Long) given.getSeed() : null,
+                        given.hasMinLogPosition() ? given.getMinLogPosition() : null,
+                        given.hasAlgorithm() ? given.getAlgorithm() : null,
+                        given.getIncludeRated(),
+                        given.hasPageToken() ? given.getPageToken() : null,
+                        given.hasFilter() ? given(given.getFilter()) : null,
+                        List.copyOf(given.getExcludeNarrativeIdsList()),
+                        given.getExplain(),
+                        given.getProfileMap().isEmpty()
+                                ? null
+                                : AnswerForms.given(given.getProfileMap()).nodes(),
+                        given.hasPreferences() ? PersonForms.given(given.getPreferences()) : null,
+                        given.getRatingsMap().isEmpty() ? null : ratings(given.getRatingsMap()))
+                .toRequest();
+    }
+
+    private static FilterJson given(Filter given) {
+        return new FilterJson(
+                Keys.of(given.getModalitiesList(), NarrativeForms.MODALITY),
+                List.copyOf(given.getLanguagesList()),
+                given.hasMaxDurationSeconds() ? (Integer) given.getMaxDurationSeconds() : null,
+                AnswerForms.givenTexts(given.getCharacteristicsMap()).nodes());
+    }
+
+    private static Map<String, @Nullable Map<String, @Nullable Double>> ratings(Map<String, RatingAnswers> given) {
+        Map<String, @Nullable Map<String, @Nullable Double>> ratings = new LinkedHashMap<>();
+        given.forEach((narrative, answers) -> ratings.put(narrative, AnswerForms.numbers(answers.getAnswersMap())));
+        return ratings;
+    }
+
+    static narratives.api.v1.Recommendation shown(Exposure exposure) {
+        return shown(exposure.served()).toBuilder()
+                .setServedAt(Moments.of(exposure.servedAt()))
+                .setRequest(shown(exposure.request()))
+                .build();
+    }
+
+    static narratives.api.v1.Recommendation shown(Recommendation list) {
+        narratives.api.v1.Recommendation.Builder shown = narratives.api.v1.Recommendation.newBuilder()
+                .setRecommendationId(list.id())
+                .setMode(Keys.value(Mode.class, MODE, list.mode().key()))
+                .setServedBy(shown(list.servedBy()))
+                .setModel(ModelStamp.newBuilder()
+                        .setVersion(list.model().version())
+                        .setLogPosition(list.model().position().toString())
+                        .addAllBeyond(list.model().beyond().stream()
+                                .map(LogPosition::toString)
+                                .toList()))
+                .setSeed(list.seed());
+        list.items().forEach(item -> shown.addItems(shown(item)));
+        list.nextPageToken().ifPresent(shown::setNextPageToken);
+        return shown.build();
+    }
+
+    private static ServedBy shown(Recommendation.ServedBy by) {
+        ServedBy.Builder shown = ServedBy.newBuilder().setTier(by.tier().key()).setAlgorithm(by.algorithm());
+        by.reason().ifPresent(shown::setReason);
+        return shown.build();
+    }
+
+    private static RecommendedNarrative shown(Recommendation.Item item) {
+        Recommendation.Prediction expected = item.prediction();
+        RecommendedNarrative.Builder shown = RecommendedNarrative.newBuilder()
+                .setNarrativeId(item.narrative().value())
+                .setRank(item.rank())
+                .setScore(item.score())
+                .setPrediction(Prediction.newBuilder()
+                        .setMean(expected.mean())
+                        .setSd(expected.sd())
+                        .setProbabilityMoreHopeful(expected.probabilityMoreHopeful())
+                        .setProbabilityLessHopeful(expected.probabilityLessHopeful()));
+        item.similarity().ifPresent(shown::setSimilarity);
+        item.propensity().ifPresent(shown::setPropensity);
+        item.reasons()
+                .forEach(reason -> shown.addReasons(Reason.newBuilder()
+                        .setKind(reason.kind())
+                        .setText(reason.text())
+                        .setContribution(reason.contribution())));
+        return shown.build();
+    }
+
+    private static narratives.api.v1.RecommendationRequest shown(RecommendationRequest request) {
+        narratives.api.v1.RecommendationRequest.Builder shown = narratives.api.v1.RecommendationRequest.newBuilder()
+                .setCount(request.count())
+                .setMode(Keys.value(Mode.class, MODE, request.mode().key()))
+                .setIncludeRated(request.includeRated())
+                .setExplain(request.explain())
+                .addAllExcludeNarrativeIds(
+                        request.exclude().stream().map(NarrativeId::value).toList());
+        request.similarTo().map(NarrativeId::value).ifPresent(shown::setSimilarTo);
+        request.seed().ifPresent(shown::setSeed);
+        request.minLogPosition().map(LogPosition::toString).ifPresent(shown::setMinLogPosition);
+        request.pageToken().ifPresent(shown::setPageToken);
+        if (!request.filter().equals(NarrativeFilter.ALL)) {
+            shown.setFilter(shown(request.filter()));
+        }
+        switch (request.audience()) {
+            case Audience.Somebody(var id) -> shown.setUserId(id.value());
+            case Audience.Anonymous anonymous -> show(anonymous, shown);
+        }
+        return shown.build();
+    }
+
+    private static void show(Audience.Anonymous anonymous, narratives.api.v1.RecommendationRequest.Builder shown) {
+        shown.putAllProfile(AnswerForms.shown(anonymous.profile().answers()));
+        if (!anonymous.preferences().equals(Preferences.NONE)) {
+            shown.setPreferences(PersonForms.shown(anonymous.preferences()));
+        }
+        anonymous
+                .ratings()
+                .forEach((narrative, answers) -> shown.putRatings(
+                        narrative.value(),
+                        RatingAnswers.newBuilder().putAllAnswers(answers).build()));
+    }
+
+    private static Filter shown(NarrativeFilter filter) {
+        Filter.Builder shown = Filter.newBuilder().addAllLanguages(filter.languages());
+        filter.modalities().stream()
+                .sorted()
+                .map(modality -> Keys.value(Modality.class, NarrativeForms.MODALITY, modality.key()))
+                .forEach(shown::addModalities);
+        filter.maxDurationSeconds().ifPresent(shown::setMaxDurationSeconds);
+        filter.characteristics()
+                .forEach((question, values) -> shown.putCharacteristics(
+                        question, Texts.newBuilder().addAllValues(values).build()));
+        return shown.build();
+    }
+
+    static SimilarNarrative shown(Recommender.Similar similar) {
+        return SimilarNarrative.newBuilder()
+                .setNarrativeId(similar.narrative().value())
+                .setRank(similar.rank())
+                .setSimilarity(similar.similarity())
+                .build();
+    }
+}

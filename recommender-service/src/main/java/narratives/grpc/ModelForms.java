@@ -1,0 +1,64 @@
+package narratives.grpc;
+
+import narratives.api.v1.GetModelResponse;
+import narratives.api.v1.Import;
+import narratives.api.v1.Lag;
+import narratives.api.v1.OperationState;
+import narratives.api.v1.RejectedLine;
+import narratives.calls.Imported;
+import narratives.contract.LogPosition;
+import narratives.live.ModelStatus;
+import narratives.operation.Operation;
+
+/** The model, long work, and what became of imports. */
+final class ModelForms {
+    private static final String STATE = "OPERATION_STATE_";
+
+    private ModelForms() {}
+
+    static GetModelResponse shown(ModelStatus status) {
+        return GetModelResponse.newBuilder()
+                .setVersion(status.version())
+                .setTrainedAt(Moments.of(status.trainedAt()))
+                .setTrainedLogPosition(status.trainedPosition().toString())
+                .setLogPosition(status.position().toString())
+                .setLag(Lag.newBuilder()
+                        .setEntries(status.lag().entries())
+                        .setAgeSeconds(status.lag().age().toMillis() / 1000.0))
+                .setNarratives(status.narratives())
+                .setPeople(status.people())
+                .setRatings(status.ratings())
+                .setTrainedRatings(status.trainedRatings())
+                .build();
+    }
+
+    static narratives.api.v1.Operation shown(Operation operation) {
+        narratives.api.v1.Operation.Builder shown = narratives.api.v1.Operation.newBuilder()
+                .setOperationId(operation.id())
+                .setKind(operation.kind())
+                .setState(Keys.value(
+                        OperationState.class, STATE, operation.state().key()))
+                .setProgress(operation.progress())
+                .setStartedAt(Moments.of(operation.startedAt()));
+        if (operation.state() == Operation.State.SUCCEEDED) {
+            shown.putAllResult(operation.result());
+        }
+        operation.error().ifPresent(shown::setError);
+        operation.endedAt().map(Moments::of).ifPresent(shown::setEndedAt);
+        return shown.build();
+    }
+
+    static Import shown(Imported imported) {
+        Import.Builder shown = Import.newBuilder()
+                .setAccepted(imported.accepted())
+                .setDuplicates(imported.duplicates())
+                .setRejectedTotal(imported.rejectedCount());
+        imported.rejected()
+                .forEach(line -> shown.addRejected(RejectedLine.newBuilder()
+                        .setLine(line.line())
+                        .setCode(line.code())
+                        .setDetail(line.detail())));
+        imported.last().map(LogPosition::toString).ifPresent(shown::setLogPosition);
+        return shown.build();
+    }
+}

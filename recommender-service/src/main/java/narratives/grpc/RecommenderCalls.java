@@ -1,0 +1,437 @@
+package narratives.grpc;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import narratives.access.Call;
+import narratives.access.Caller;
+import narratives.api.v1.ExportUserRequest;
+import narratives.api.v1.ExportUserResponse;
+import narratives.api.v1.GetInstrumentRequest;
+import narratives.api.v1.GetInstrumentResponse;
+import narratives.api.v1.GetModelRequest;
+import narratives.api.v1.GetModelResponse;
+import narratives.api.v1.GetNarrativeRequest;
+import narratives.api.v1.GetNarrativeResponse;
+import narratives.api.v1.GetOperationRequest;
+import narratives.api.v1.GetOperationResponse;
+import narratives.api.v1.GetQuestionnaireRequest;
+import narratives.api.v1.GetQuestionnaireResponse;
+import narratives.api.v1.GetRecommendationRequest;
+import narratives.api.v1.GetRecommendationResponse;
+import narratives.api.v1.GetServiceRequest;
+import narratives.api.v1.GetServiceResponse;
+import narratives.api.v1.GetUserRequest;
+import narratives.api.v1.GetUserResponse;
+import narratives.api.v1.GiveFeedbackInBulkRequest;
+import narratives.api.v1.GiveFeedbackInBulkResponse;
+import narratives.api.v1.GiveFeedbackRequest;
+import narratives.api.v1.GiveFeedbackResponse;
+import narratives.api.v1.ImportFeedbackRequest;
+import narratives.api.v1.ImportFeedbackResponse;
+import narratives.api.v1.ImportNarrativesRequest;
+import narratives.api.v1.ImportNarrativesResponse;
+import narratives.api.v1.ListNarrativesRequest;
+import narratives.api.v1.ListNarrativesResponse;
+import narratives.api.v1.ListSimilarNarrativesRequest;
+import narratives.api.v1.ListSimilarNarrativesResponse;
+import narratives.api.v1.PutInstrumentRequest;
+import narratives.api.v1.PutInstrumentResponse;
+import narratives.api.v1.PutNarrativeRequest;
+import narratives.api.v1.PutNarrativeResponse;
+import narratives.api.v1.PutQuestionnaireRequest;
+import narratives.api.v1.PutQuestionnaireResponse;
+import narratives.api.v1.PutUserRequest;
+import narratives.api.v1.PutUserResponse;
+import narratives.api.v1.RecommendRequest;
+import narratives.api.v1.RecommendResponse;
+import narratives.api.v1.RecommenderServiceGrpc;
+import narratives.api.v1.StreamFeedbackRequest;
+import narratives.api.v1.StreamFeedbackResponse;
+import narratives.api.v1.StreamNarrativesRequest;
+import narratives.api.v1.StreamNarrativesResponse;
+import narratives.api.v1.TrainModelRequest;
+import narratives.api.v1.TrainModelResponse;
+import narratives.api.v1.WithdrawNarrativeRequest;
+import narratives.api.v1.WithdrawNarrativeResponse;
+import narratives.calls.Calls;
+import narratives.calls.DocumentCalls;
+import narratives.calls.FeedbackCalls;
+import narratives.calls.GivenNarrative;
+import narratives.calls.ListQuery;
+import narratives.calls.NarrativeCalls;
+import narratives.calls.PersonCalls;
+import narratives.catalog.Instrument;
+import narratives.catalog.Narrative;
+import narratives.catalog.NarrativeId;
+import narratives.contract.ErrorCode;
+import narratives.contract.FieldError;
+import narratives.contract.Page;
+import narratives.contract.RecommenderException;
+import narratives.feedback.FeedbackLog;
+import narratives.feedback.Questionnaire;
+import narratives.json.EntityTag;
+import narratives.json.FeedbackBatchJson;
+import narratives.json.NarrativeJson;
+import narratives.people.People;
+import narratives.people.Person;
+import narratives.people.UserId;
+import narratives.recommend.RecommendationRequest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Every call of the contract, from its message to its answer. */
+@GrpcService
+@RunOnVirtualThread
+class RecommenderCalls extends RecommenderServiceGrpc.RecommenderServiceImplBase {
+    private final Door door;
+    private final Calls calls;
+    private final FeedbackStreams feedbackStreams;
+    private final ExecutorService executor;
+    private final GetServiceResponse service;
+
+    RecommenderCalls(
+            Door door,
+            Calls calls,
+            FeedbackStreams feedbackStreams,
+            @VirtualThreads ExecutorService executor,
+            @ConfigProperty(name = "quarkus.application.name") String name,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.door = door;
+        this.calls = calls;
+        this.feedbackStreams = feedbackStreams;
+        this.executor = executor;
+        service = GetServiceResponse.newBuilder()
+                .setName(name)
+                .setVersion(version)
+                .build();
+    }
+
+    @Override
+    public void getService(GetServiceRequest request, StreamObserver<GetServiceResponse> observer) {
+        door.answer(Call.GET_SERVICE, request, observer, caller -> service);
+    }
+
+    @Override
+    public void recommend(RecommendRequest request, StreamObserver<RecommendResponse> observer) {
+        door.answer(Call.RECOMMEND, request, observer, caller -> {
+            RecommendationRequest wish = ListForms.given(request.getRequest());
+            return RecommendResponse.newBuilder()
+                    .setRecommendation(
+                            ListForms.shown(calls.recommendations().recommend(caller, wish, Exchange.left())))
+                    .build();
+        });
+    }
+
+    @Override
+    public void getRecommendation(
+            GetRecommendationRequest request, StreamObserver<GetRecommendationResponse> observer) {
+        door.answer(
+                Call.GET_RECOMMENDATION,
+                request,
+                observer,
+                caller -> GetRecommendationResponse.newBuilder()
+                        .setRecommendation(
+                                ListForms.shown(calls.recommendations().get(caller, request.getRecommendationId())))
+                        .build());
+    }
+
+    @Override
+    public void putNarrative(PutNarrativeRequest request, StreamObserver<PutNarrativeResponse> observer) {
+        door.answer(Call.PUT_NARRATIVE, request, observer, caller -> {
+            GivenNarrative given = NarrativeForms.given(request.getNarrative());
+            NarrativeCalls.Put put = calls.narratives().put(caller, given, present -> requireMatch(request, present));
+            return PutNarrativeResponse.newBuilder()
+                    .setNarrative(NarrativeForms.shown(put.narrative()))
+                    .setLogPosition(put.position().toString())
+                    .setCreated(put.created())
+                    .build();
+        });
+    }
+
+    private static void requireMatch(PutNarrativeRequest request, Optional<Narrative> present) {
+        boolean matches = !request.hasIfMatch()
+                || present.map(RecommenderCalls::tag)
+                        .filter(tag -> request.getIfMatch().equals("*")
+                                || request.getIfMatch().equals(tag))
+                        .isPresent();
+        if (!matches) {
+            throw new RecommenderException(
+                    ErrorCode.VERSION_CONFLICT, "Read it again; its etag is not the one in if_match.");
+        }
+    }
+
+    private static String tag(Narrative narrative) {
+        return EntityTag.of(NarrativeJson.from(narrative));
+    }
+
+    @Override
+    public void getNarrative(GetNarrativeRequest request, StreamObserver<GetNarrativeResponse> observer) {
+        door.answer(Call.GET_NARRATIVE, request, observer, caller -> {
+            Narrative narrative = calls.narratives().get(caller, new NarrativeId(request.getNarrativeId()));
+            return GetNarrativeResponse.newBuilder()
+                    .setNarrative(NarrativeForms.shown(narrative))
+                    .setEtag(tag(narrative))
+                    .build();
+        });
+    }
+
+    @Override
+    public void listNarratives(ListNarrativesRequest request, StreamObserver<ListNarrativesResponse> observer) {
+        door.answer(Call.LIST_NARRATIVES, request, observer, caller -> {
+            Page<Narrative> page = calls.narratives().list(caller, query(caller, request));
+            ListNarrativesResponse.Builder shown = ListNarrativesResponse.newBuilder();
+            page.items().forEach(narrative -> shown.addNarratives(NarrativeForms.shown(narrative)));
+            page.next().ifPresent(shown::setNextPageToken);
+            return shown.build();
+        });
+    }
+
+    private ListQuery query(Caller caller, ListNarrativesRequest request) {
+        return ListQuery.read(
+                NarrativeForms.parameters(request), () -> calls.narratives().instrument(caller));
+    }
+
+    @Override
+    public void streamNarratives(StreamNarrativesRequest request, StreamObserver<StreamNarrativesResponse> observer) {
+        new NarrativeStream(door, calls.narratives(), (ServerCallStreamObserver<StreamNarrativesResponse>) observer)
+                .run(request);
+    }
+
+    @Override
+    public void withdrawNarrative(
+            WithdrawNarrativeRequest request, StreamObserver<WithdrawNarrativeResponse> observer) {
+        door.answer(Call.WITHDRAW_NARRATIVE, request, observer, caller -> {
+            NarrativeCalls.Put put = calls.narratives().withdraw(caller, new NarrativeId(request.getNarrativeId()));
+            return WithdrawNarrativeResponse.newBuilder()
+                    .setNarrative(NarrativeForms.shown(put.narrative()))
+                    .setLogPosition(put.position().toString())
+                    .build();
+        });
+    }
+
+    @Override
+    public void listSimilarNarratives(
+            ListSimilarNarrativesRequest request, StreamObserver<ListSimilarNarrativesResponse> observer) {
+        door.answer(Call.LIST_SIMILAR_NARRATIVES, request, observer, caller -> {
+            int count = request.hasCount() ? request.getCount() : RecommendationRequest.DEFAULT_COUNT;
+            if (count < 1 || count > RecommendationRequest.MOST) {
+                throw RecommenderException.invalid(
+                        "count", FieldError.OUT_OF_RANGE, "Must be within 1 and " + RecommendationRequest.MOST + ".");
+            }
+            ListSimilarNarrativesResponse.Builder shown = ListSimilarNarrativesResponse.newBuilder();
+            calls.narratives()
+                    .similar(caller, new NarrativeId(request.getNarrativeId()), count)
+                    .forEach(similar -> shown.addNarratives(ListForms.shown(similar)));
+            return shown.build();
+        });
+    }
+
+    @Override
+    public StreamObserver<ImportNarrativesRequest> importNarratives(StreamObserver<ImportNarrativesResponse> observer) {
+        return new ImportStream<ImportNarrativesRequest, GivenNarrative, ImportNarrativesResponse>(
+                        door,
+                        Call.IMPORT_NARRATIVES,
+                        (ServerCallStreamObserver<ImportNarrativesResponse>) observer,
+                        request -> {
+                            Soundness.require(request.getNarrative());
+                            return NarrativeForms.given(request.getNarrative());
+                        },
+                        (caller, first, lines) -> ImportNarrativesResponse.newBuilder()
+                                .setImport(ModelForms.shown(calls.narratives().load(caller, lines)))
+                                .build())
+                .begin(executor);
+    }
+
+    @Override
+    public void getInstrument(GetInstrumentRequest request, StreamObserver<GetInstrumentResponse> observer) {
+        door.answer(
+                Call.GET_INSTRUMENT,
+                request,
+                observer,
+                caller -> GetInstrumentResponse.newBuilder()
+                        .setInstrument(DocumentForms.shown(calls.documents().instrument(caller)))
+                        .build());
+    }
+
+    @Override
+    public void putInstrument(PutInstrumentRequest request, StreamObserver<PutInstrumentResponse> observer) {
+        door.answer(Call.PUT_INSTRUMENT, request, observer, caller -> {
+            Optional<Integer> version = request.getInstrument().hasVersion()
+                    ? Optional.of(request.getInstrument().getVersion())
+                    : Optional.empty();
+            DocumentCalls.Put<Instrument> put = calls.documents()
+                    .put(
+                            caller,
+                            DocumentForms.given(request.getInstrument()),
+                            version,
+                            DocumentCalls.Precondition.none());
+            return PutInstrumentResponse.newBuilder()
+                    .setInstrument(DocumentForms.shown(put.inForce()))
+                    .setRevalidation(DocumentForms.shown(
+                            calls.documents().revalidate(caller, put.inForce().value())))
+                    .setCreated(put.created())
+                    .build();
+        });
+    }
+
+    @Override
+    public void getQuestionnaire(GetQuestionnaireRequest request, StreamObserver<GetQuestionnaireResponse> observer) {
+        door.answer(
+                Call.GET_QUESTIONNAIRE,
+                request,
+                observer,
+                caller -> GetQuestionnaireResponse.newBuilder()
+                        .setQuestionnaire(DocumentForms.shownQuestionnaire(
+                                calls.documents().questionnaire(caller)))
+                        .build());
+    }
+
+    @Override
+    public void putQuestionnaire(PutQuestionnaireRequest request, StreamObserver<PutQuestionnaireResponse> observer) {
+        door.answer(Call.PUT_QUESTIONNAIRE, request, observer, caller -> {
+            Optional<Integer> version = request.getQuestionnaire().hasVersion()
+                    ? Optional.of(request.getQuestionnaire().getVersion())
+                    : Optional.empty();
+            DocumentCalls.Put<Questionnaire> put = calls.documents()
+                    .put(
+                            caller,
+                            DocumentForms.given(request.getQuestionnaire()),
+                            version,
+                            DocumentCalls.Precondition.none());
+            return PutQuestionnaireResponse.newBuilder()
+                    .setQuestionnaire(DocumentForms.shownQuestionnaire(put.inForce()))
+                    .setCreated(put.created())
+                    .build();
+        });
+    }
+
+    @Override
+    public void putUser(PutUserRequest request, StreamObserver<PutUserResponse> observer) {
+        door.answer(Call.PUT_USER, request, observer, caller -> {
+            Person person = PersonForms.given(request.getUser());
+            People.Written written = calls.people().put(caller, person);
+            return PutUserResponse.newBuilder()
+                    .setUser(PersonForms.shown(person))
+                    .setLogPosition(written.position().toString())
+                    .setCreated(written.created())
+                    .build();
+        });
+    }
+
+    @Override
+    public void getUser(GetUserRequest request, StreamObserver<GetUserResponse> observer) {
+        door.answer(
+                Call.GET_USER,
+                request,
+                observer,
+                caller -> GetUserResponse.newBuilder()
+                        .setUser(PersonForms.shown(calls.people().get(caller, new UserId(request.getUserId()))))
+                        .build());
+    }
+
+    @Override
+    public void exportUser(ExportUserRequest request, StreamObserver<ExportUserResponse> observer) {
+        door.answer(Call.EXPORT_USER, request, observer, caller -> {
+            PersonCalls.Export export = calls.people().export(caller, new UserId(request.getUserId()));
+            ExportUserResponse.Builder shown =
+                    ExportUserResponse.newBuilder().setUser(PersonForms.shown(export.person()));
+            export.feedback().forEach(entry -> shown.addFeedback(FeedbackForms.shown(entry)));
+            export.exposures().forEach(exposure -> shown.addExposures(ListForms.shown(exposure)));
+            return shown.build();
+        });
+    }
+
+    @Override
+    public void giveFeedback(GiveFeedbackRequest request, StreamObserver<GiveFeedbackResponse> observer) {
+        door.answer(Call.GIVE_FEEDBACK, request, observer, caller -> {
+            FeedbackLog.Stored stored =
+                    calls.feedback().give(caller, FeedbackForms.given(request.getEvent()), request.getCreateUser());
+            return GiveFeedbackResponse.newBuilder()
+                    .setEventId(stored.eventId().value())
+                    .setLogPosition(stored.position().toString())
+                    .setReplayed(stored.replayed())
+                    .build();
+        });
+    }
+
+    @Override
+    public void giveFeedbackInBulk(
+            GiveFeedbackInBulkRequest request, StreamObserver<GiveFeedbackInBulkResponse> observer) {
+        door.answer(Call.GIVE_FEEDBACK_IN_BULK, request, observer, caller -> {
+            List<narratives.api.v1.Feedback> given = request.getEventsList();
+            FeedbackCalls.Batch stored = calls.feedback()
+                    .giveAll(
+                            caller,
+                            check -> FeedbackBatchJson.each(
+                                    given.size(), place -> check.of(FeedbackForms.given(given.get(place)))),
+                            request.getCreateUser());
+            return GiveFeedbackInBulkResponse.newBuilder()
+                    .setAccepted(stored.accepted())
+                    .setDuplicates(stored.duplicates())
+                    .setLogPosition(stored.last().toString())
+                    .build();
+        });
+    }
+
+    @Override
+    public StreamObserver<ImportFeedbackRequest> importFeedback(StreamObserver<ImportFeedbackResponse> observer) {
+        return new ImportStream<ImportFeedbackRequest, narratives.feedback.Feedback, ImportFeedbackResponse>(
+                        door,
+                        Call.IMPORT_FEEDBACK,
+                        (ServerCallStreamObserver<ImportFeedbackResponse>) observer,
+                        request -> {
+                            Soundness.require(request.getEvent());
+                            return FeedbackForms.given(request.getEvent());
+                        },
+                        (caller, first, lines) -> ImportFeedbackResponse.newBuilder()
+                                .setImport(ModelForms.shown(calls.feedback()
+                                        .load(
+                                                caller,
+                                                lines,
+                                                first.map(ImportFeedbackRequest::getCreateUser)
+                                                        .orElse(false))))
+                                .build())
+                .begin(executor);
+    }
+
+    @Override
+    public StreamObserver<StreamFeedbackRequest> streamFeedback(StreamObserver<StreamFeedbackResponse> observer) {
+        return feedbackStreams.open((ServerCallStreamObserver<StreamFeedbackResponse>) observer);
+    }
+
+    @Override
+    public void getModel(GetModelRequest request, StreamObserver<GetModelResponse> observer) {
+        door.answer(
+                Call.GET_MODEL,
+                request,
+                observer,
+                caller -> ModelForms.shown(calls.model().status(caller)));
+    }
+
+    @Override
+    public void trainModel(TrainModelRequest request, StreamObserver<TrainModelResponse> observer) {
+        door.answer(
+                Call.TRAIN_MODEL,
+                request,
+                observer,
+                caller -> TrainModelResponse.newBuilder()
+                        .setOperation(ModelForms.shown(calls.model().train(caller)))
+                        .build());
+    }
+
+    @Override
+    public void getOperation(GetOperationRequest request, StreamObserver<GetOperationResponse> observer) {
+        door.answer(
+                Call.GET_OPERATION,
+                request,
+                observer,
+                caller -> GetOperationResponse.newBuilder()
+                        .setOperation(ModelForms.shown(calls.model().operation(caller, request.getOperationId())))
+                        .build());
+    }
+}
