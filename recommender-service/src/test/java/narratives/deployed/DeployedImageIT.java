@@ -189,8 +189,7 @@ class DeployedImageIT {
         Path component = Repository.K8S.resolve("components").resolve("traces");
         try (SpanReceiver receiver = SpanReceiver.start()) {
             Map<String, String> settings = new java.util.HashMap<>(Settings.of(component));
-            settings.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", receiver.address());
-            settings.put("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+            settings.putAll(sentTo(receiver));
             settings.put("QUARKUS_OTEL_TRACES_SAMPLER_ARG", "1.0");
             try (Replica traced = Replica.start(workshop, database, settings)) {
                 traced.awaitReady();
@@ -202,6 +201,14 @@ class DeployedImageIT {
             assertThat(spans).doesNotContain("canary");
         }
         assertThat(Settings.of(component)).containsEntry("QUARKUS_OTEL_SDK_DISABLED", "false");
+    }
+
+    private static Map<String, String> sentTo(SpanReceiver receiver) {
+        return Map.of(
+                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+                receiver.address(),
+                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL",
+                "http/protobuf");
     }
 
     private static void callWithCanaries(Replica traced) {
@@ -227,8 +234,7 @@ class DeployedImageIT {
     @Test
     void withoutBeingAskedForThereAreNoTraces() throws Exception {
         try (SpanReceiver receiver = SpanReceiver.start();
-                Replica silent = Replica.start(
-                        workshop, database, Map.of("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", receiver.address()))) {
+                Replica silent = Replica.start(workshop, database, sentTo(receiver))) {
             silent.awaitReady();
             Replica.get(silent.service("/v1/model"));
             silent.terminate();
