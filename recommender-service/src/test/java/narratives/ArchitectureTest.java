@@ -120,7 +120,7 @@ class ArchitectureTest {
         check(onlyIn("store", "jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..", "java.sql.."));
         check(onlyIn("json", "com.fasterxml.jackson.databind.."));
         check(onlyIn("cli", "picocli.."));
-        check(onlyIn("app", "io.smallrye.config..", "io.quarkus.scheduler..", "io.micrometer.."));
+        check(onlyIn("app", "io.smallrye.config..", "io.quarkus.scheduler..", "io.micrometer..", "io.opentelemetry.."));
         check(onlyIn("store.embedded", "org.apache.commons.compress..", "org.tukaani.xz.."));
         check(onlyIn("movielens", "org.apache.commons.csv.."));
     }

@@ -25,6 +25,7 @@ final class Meters {
     Meters(MeterRegistry registry, Clock clock) {
         this.registry = registry;
         this.clock = clock;
+        dropped(0); // there from the start: of a counter that appears with its first count nobody sees the increase
     }
 
     /** A list was made. */

@@ -43,6 +43,8 @@ final class RehearseCommand implements Callable<Integer> {
         try (Ending ending = Ending.watch();
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
             Port port = Port.free();
+            System.setProperty(
+                    Readiness.MANAGEMENT_PORT, Integer.toString(Port.free().number()));
             Service.beside("rehearsal", () -> {
                 boolean ready = new Readiness(port).await(PATIENCE);
                 askAll(port);

@@ -82,11 +82,13 @@ final class StartCommand implements Callable<Integer> {
                 }
                 boolean demonstration = database.isOwn() ? withDemonstration : !withoutDemonstration;
                 Announcement announcement = new Announcement(place.base(), grpcPlace.reached(), demonstration);
-                Service.beside("announcement", () -> {
-                    if (new Readiness(place).await(ALWAYS)) {
-                        announcement.print(out);
-                    }
-                });
+                if (Announcement.isWanted()) {
+                    Service.beside("announcement", () -> {
+                        if (new Readiness(place).await(ALWAYS)) {
+                            announcement.print(out);
+                        }
+                    });
+                }
                 return new Service(place, grpcPlace, session, demonstration).run();
             }
         }
