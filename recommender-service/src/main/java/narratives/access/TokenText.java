@@ -33,13 +33,22 @@ record TokenText(TenantId tenant, String signedWith, Optional<String> issuedBy, 
             return Optional.empty();
         }
         try {
-            byte[] content = Base64.getUrlDecoder().decode(parts.group(1));
-            byte[] signature = Base64.getUrlDecoder().decode(parts.group(2));
+            byte[] content = decode(parts.group(1));
+            byte[] signature = decode(parts.group(2));
             Matcher says = CONTENT.matcher(new String(content, StandardCharsets.US_ASCII));
             return says.matches() ? Optional.of(new Unproved(read(says), content, signature)) : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException garbage) {
             return Optional.empty();
         }
+    }
+
+    /** Only what is written as it would be written here: the last character of base64 has bits that say nothing. */
+    private static byte[] decode(String text) {
+        byte[] bytes = Base64.getUrlDecoder().decode(text);
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) {
+            throw new IllegalArgumentException("not canonical");
+        }
+        return bytes;
     }
 
     private static TokenText read(Matcher says) {

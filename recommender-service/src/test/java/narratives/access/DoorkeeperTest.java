@@ -328,7 +328,7 @@ class DoorkeeperTest {
         ApiKey key = key(Scope.values());
         doorkeeper.refresh();
         String token = token(key, HOUR).text();
-        for (int i = 4; i < token.length() - 1; i++) {
+        for (int i = 4; i < token.length(); i++) {
             char wrong = token.charAt(i) == 'A' ? 'B' : 'A';
             String tampered = token.substring(0, i) + wrong + token.substring(i + 1);
 
