@@ -27,6 +27,7 @@ class Door {
         String requestId = Exchange.current().requestId();
         try {
             Caller caller = admit(call);
+            Legible.require(request);
             Soundness.require(request);
             A answer = work.apply(caller);
             if (!Context.current().isCancelled()) {

@@ -25,8 +25,11 @@ class Envelope implements ServerInterceptor {
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         Exchange exchange = Exchange.of(
                 Optional.ofNullable(headers.get(AUTHORIZATION)), Optional.ofNullable(headers.get(REQUEST_ID)));
-        return Contexts.interceptCall(
-                Context.current().withValue(Exchange.KEY, exchange), named(call, exchange), headers, next);
+        ServerCall<Q, A> named = named(call, exchange);
+        return SingleMessage.of(
+                named,
+                exchange,
+                Contexts.interceptCall(Context.current().withValue(Exchange.KEY, exchange), named, headers, next));
     }
 
     private static <Q, A> ServerCall<Q, A> named(ServerCall<Q, A> call, Exchange exchange) {
