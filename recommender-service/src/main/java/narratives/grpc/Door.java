@@ -36,6 +36,7 @@ class Door {
         try {
             Admitted admitted = admit(call);
             requireRoom(admitted, request);
+            Legible.require(request);
             Soundness.require(request);
             A answer = work.apply(admitted);
             if (!Context.current().isCancelled()) {

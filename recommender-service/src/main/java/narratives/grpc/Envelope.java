@@ -8,7 +8,6 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GlobalInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -38,16 +37,17 @@ class Envelope implements ServerInterceptor {
         if (!drain.begin()) {
             return refused(call, exchange);
         }
-        return counted(Contexts.interceptCall(
-                Context.current().withValue(Exchange.KEY, exchange), named(call, exchange), headers, next));
+        ServerCall<Q, A> named = named(call, exchange);
+        ServerCall.Listener<Q> listener =
+                Contexts.interceptCall(Context.current().withValue(Exchange.KEY, exchange), named, headers, next);
+        return counted(SingleMessage.of(named, exchange, listener));
     }
 
     private static <Q> ServerCall.Listener<Q> refused(ServerCall<Q, ?> call, Exchange exchange) {
-        StatusRuntimeException ending = Refusals.of(
+        Refusals.close(
+                call,
                 new RecommenderException(ErrorCode.NOT_READY, "The service is ending; try again elsewhere."),
                 exchange.requestId());
-        Metadata trailers = ending.getTrailers();
-        call.close(ending.getStatus(), trailers == null ? new Metadata() : trailers);
         return new ServerCall.Listener<>() {};
     }
 

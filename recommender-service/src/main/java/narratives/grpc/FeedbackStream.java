@@ -173,6 +173,7 @@ final class FeedbackStream implements StreamObserver<StreamFeedbackRequest> {
     }
 
     private static Feedback read(StreamFeedbackRequest request) {
+        Legible.require(request);
         Soundness.require(request.getEvent());
         return FeedbackForms.given(request.getEvent());
     }

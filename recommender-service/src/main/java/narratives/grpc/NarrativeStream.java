@@ -39,6 +39,7 @@ final class NarrativeStream {
         String requestId = Exchange.current().requestId();
         try {
             Caller caller = door.admit(Call.LIST_NARRATIVES).caller();
+            Legible.require(request);
             Soundness.require(request);
             if (send(caller, NarrativeForms.parameters(filter(request)))) {
                 observer.onCompleted();

@@ -1,5 +1,7 @@
 package narratives.grpc;
 
+import io.grpc.BindableService;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
@@ -93,7 +95,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Every call of the contract, from its message to its answer. */
 @GrpcService
 @RunOnVirtualThread
-class RecommenderCalls extends RecommenderServiceGrpc.RecommenderServiceImplBase {
+class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableService {
     private final Door door;
     private final Calls calls;
     private final TokenIssuer issuer;
@@ -118,6 +120,11 @@ class RecommenderCalls extends RecommenderServiceGrpc.RecommenderServiceImplBase
                 .setName(name)
                 .setVersion(version)
                 .build();
+    }
+
+    @Override
+    public ServerServiceDefinition bindService() {
+        return Legible.of(RecommenderServiceGrpc.bindService(this));
     }
 
     @Override
@@ -247,6 +254,7 @@ class RecommenderCalls extends RecommenderServiceGrpc.RecommenderServiceImplBase
                         Call.IMPORT_NARRATIVES,
                         (ServerCallStreamObserver<ImportNarrativesResponse>) observer,
                         request -> {
+                            Legible.require(request);
                             Soundness.require(request.getNarrative());
                             return NarrativeForms.given(request.getNarrative());
                         },
@@ -394,6 +402,7 @@ class RecommenderCalls extends RecommenderServiceGrpc.RecommenderServiceImplBase
                         Call.IMPORT_FEEDBACK,
                         (ServerCallStreamObserver<ImportFeedbackResponse>) observer,
                         request -> {
+                            Legible.require(request);
                             Soundness.require(request.getEvent());
                             return FeedbackForms.given(request.getEvent());
                         },

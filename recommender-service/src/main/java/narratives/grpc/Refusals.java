@@ -7,9 +7,12 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.RequestInfo;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import narratives.contract.ErrorCode;
 import narratives.contract.FieldError;
@@ -28,6 +31,12 @@ final class Refusals {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private Refusals() {}
+
+    /** Ends a call before anything of ours answers it. */
+    static void close(ServerCall<?, ?> call, RecommenderException refused, String requestId) {
+        StatusRuntimeException status = of(refused, requestId);
+        call.close(status.getStatus(), Objects.requireNonNullElseGet(status.getTrailers(), Metadata::new));
+    }
 
     static StatusRuntimeException of(Throwable thrown, String requestId) {
         if (thrown instanceof RecommenderException refused) {

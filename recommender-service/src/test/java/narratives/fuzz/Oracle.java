@@ -15,7 +15,7 @@ final class Oracle {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What only a program would say. */
-    private static final Pattern INNARDS =
+    static final Pattern INNARDS =
             Pattern.compile("\\tat |\\w+(\\.\\w+)*\\.\\w*(Exception|Error)\\b|\\bSQL|\\bjakarta\\.|\\bio\\.quarkus|"
                     + "\\bnarratives\\.[a-z]+\\.|PSQL|relation \"");
 

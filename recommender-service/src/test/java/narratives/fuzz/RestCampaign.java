@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Requests over HTTP, one after another, in a sequence that its seed decides. Not thread-safe. */
-final class RestCampaign implements AutoCloseable {
+final class RestCampaign implements Campaign {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A call is made as often as its number says, against 10 for the others: these cost much and show little. */
@@ -65,7 +65,7 @@ final class RestCampaign implements AutoCloseable {
         });
         this.pool = pool;
         this.random = random;
-        sense = new Sense(contract, pool, random);
+        sense = new Sense(contract, new Names(pool, random), random);
         nonsense = new Nonsense(random);
         wire = new HttpWire(port);
         this.authorization = authorization;
@@ -84,8 +84,8 @@ final class RestCampaign implements AutoCloseable {
         METHOD
     }
 
-    /** Makes one request. */
-    void once() {
+    @Override
+    public void once() {
         try {
             if (random.nextInt(100) == 0) {
                 putBack();
@@ -95,7 +95,7 @@ final class RestCampaign implements AutoCloseable {
                 request();
             }
         } catch (IOException broken) {
-            tally.count("broken", Optional.of("no answer: " + broken));
+            tally.count("rest broken", Optional.of("no answer: " + broken));
         }
     }
 
@@ -106,7 +106,8 @@ final class RestCampaign implements AutoCloseable {
             request.body("application/json", document.getValue());
             Answer answer = wire.exchange(request.bytes(), false);
             tally.count(
-                    "back " + document.getKey() + " " + answer.status(), Oracle.complaint(Optional.empty(), answer));
+                    "rest back " + document.getKey() + " " + answer.status(),
+                    Oracle.complaint(Optional.empty(), answer));
         }
     }
 
@@ -120,7 +121,7 @@ final class RestCampaign implements AutoCloseable {
         byte[] bytes = Blurts.any(random, nonsense);
         Optional<Answer> answer = wire.blurt(bytes);
         tally.count(
-                "raw " + answer.map(Answer::status).orElse(0),
+                "rest raw " + answer.map(Answer::status).orElse(0),
                 answer.flatMap(given -> Oracle.complaint(Optional.empty(), given))
                         .map(complaint -> complaint + " to " + new String(bytes, StandardCharsets.ISO_8859_1)));
     }
@@ -137,7 +138,7 @@ final class RestCampaign implements AutoCloseable {
         Answer answer = wire.exchange(request.bytes(), method.equals("HEAD"));
         boolean meant = fault != Fault.METHOD && fault != Fault.PATH;
         tally.count(
-                operation.id() + " " + answer.status(),
+                "rest " + operation.id() + " " + answer.status(),
                 Oracle.complaint(meant ? Optional.of(operation) : Optional.empty(), answer)
                         .map(complaint -> shortened(complaint) + "\n  to " + request));
         remember(operation, answer);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.StreamSupport;
 
@@ -15,32 +14,13 @@ final class Sense {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int DEEPEST = 6;
 
-    /** Fields that hold a name of some kind. */
-    private static final Map<String, String> NAMES = Map.of(
-            "userId", "userId",
-            "narrativeId", "narrativeId",
-            "similarTo", "narrativeId",
-            "excludeNarrativeIds", "narrativeId",
-            "hiddenNarrativeIds", "narrativeId",
-            "eventId", "eventId",
-            "retracts", "eventId",
-            "recommendationId", "recommendationId",
-            "pageToken", "pageToken",
-            "minLogPosition", "logPosition");
-
-    private static final List<String> QUESTIONS =
-            List.of("hopefulness", "connection", "learning", "similarity-life", "tone", "turning-points", "unknown");
-
-    private static final List<String> WORDS =
-            List.of("en", "text", "self-harm", "2026-11-23T09:30:00Z", "hope", "https://example.org/n-4", "25-34", "x");
-
     private final Contract contract;
-    private final Pool pool;
+    private final Names names;
     private final RandomGenerator random;
 
-    Sense(Contract contract, Pool pool, RandomGenerator random) {
+    Sense(Contract contract, Names names, RandomGenerator random) {
         this.contract = contract;
-        this.pool = pool;
+        this.names = names;
         this.random = random;
     }
 
@@ -76,7 +56,7 @@ final class Sense {
             List<String> fields = new ArrayList<>();
             object.fieldNames().forEachRemaining(fields::add);
             for (String field : fields) {
-                if (object.get(field).isTextual() && NAMES.containsKey(field)) {
+                if (object.get(field).isTextual() && Names.KINDS.containsKey(field)) {
                     object.put(field, text(field));
                 }
             }
@@ -114,9 +94,7 @@ final class Sense {
 
     /** Maps of maps are keyed by narrative, maps of values by question. */
     private String key(JsonNode values) {
-        return contract.resolved(values).path("type").asText().equals("object")
-                ? pool.any("narrativeId", random)
-                : QUESTIONS.get(random.nextInt(QUESTIONS.size()));
+        return contract.resolved(values).path("type").asText().equals("object") ? names.narrative() : names.question();
     }
 
     private JsonNode answer() {
@@ -146,13 +124,6 @@ final class Sense {
     }
 
     String text(String field) {
-        String kind = NAMES.get(field);
-        if (field.equals("eventId") && random.nextInt(10) > 0) {
-            return Long.toHexString(random.nextLong());
-        }
-        if (kind != null) {
-            return pool.any(kind, random);
-        }
-        return WORDS.get(random.nextInt(WORDS.size()));
+        return names.text(field);
     }
 }

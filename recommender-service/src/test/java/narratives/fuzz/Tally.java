@@ -39,8 +39,12 @@ public final class Tally {
         return start.substring(0, Math.min(start.length(), 60));
     }
 
-    public long requests() {
-        return requests.get();
+    /** How many went over one wire. */
+    public long requests(String wire) {
+        return counts.entrySet().stream()
+                .filter(count -> count.getKey().startsWith(wire + " "))
+                .mapToLong(count -> count.getValue().sum())
+                .sum();
     }
 
     /** The first complaint of each kind, with the request that caused it; none if all is well. */
@@ -48,7 +52,7 @@ public final class Tally {
         return List.copyOf(told.values());
     }
 
-    /** By call and status. */
+    /** By wire, call and status. */
     @Override
     public String toString() {
         Map<String, Long> sorted = new TreeMap<>();

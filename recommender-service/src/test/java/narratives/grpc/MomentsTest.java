@@ -30,7 +30,8 @@ class MomentsTest {
     void whatIsBeyondThemIsNoTime() {
         assertThat(Timestamps.parse(Moments.text(Moments.of(FIRST.minusNanos(1)))))
                 .isEmpty();
-        assertThat(Timestamps.parse(Moments.text(Moments.of(LAST.plusNanos(1))))).isEmpty();
+        assertThat(Timestamps.parse(Moments.text(Moments.of(LAST.plusNanos(1)))))
+                .isEmpty();
         assertThat(Timestamps.parse(Moments.text(seconds(Long.MAX_VALUE, 0)))).isEmpty();
         assertThat(Timestamps.parse(Moments.text(seconds(Long.MIN_VALUE, 0)))).isEmpty();
     }

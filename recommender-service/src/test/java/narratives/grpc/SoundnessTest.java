@@ -49,9 +49,8 @@ class SoundnessTest {
     void aTextWithNulInAListIsRefusedByItsPlace() {
         Message request = PutUserRequest.newBuilder()
                 .setUser(User.newBuilder()
-                        .setPreferences(Preferences.newBuilder()
-                                .addLanguages("en")
-                                .addLanguages(NUL)))
+                        .setPreferences(
+                                Preferences.newBuilder().addLanguages("en").addLanguages(NUL)))
                 .build();
 
         assertRefused(request, "user.preferences.languages[1]", FieldError.WRONG_FORM);

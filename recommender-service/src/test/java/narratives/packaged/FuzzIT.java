@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +25,22 @@ class FuzzIT {
         try (PackagedService service = PackagedService.start(PackagedService.fresh("fuzz"))) {
             String document = service.request().get("/q/openapi?format=json").asString();
 
-            Tally tally = Fuzz.rest(
-                    JSON.readTree(document), service.port(), Optional.empty(), original(service), REQUESTS, SEED);
+            long begun = System.nanoTime();
+            Tally tally = Fuzz.overBothWires(
+                    JSON.readTree(document),
+                    service.port(),
+                    service.grpcPort(),
+                    Optional.empty(),
+                    original(service),
+                    REQUESTS,
+                    SEED);
 
-            System.out.println("fuzz: seed " + SEED + ", " + tally);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            System.out.println("fuzz: seed " + SEED + ", " + took.toSeconds() + " s, " + tally);
             assertThat(tally.complaints()).isEmpty();
             assertThat(service.printed()).doesNotContain("ERROR");
-            assertThat(tally.requests()).isGreaterThanOrEqualTo(REQUESTS);
+            assertThat(tally.requests("rest")).isGreaterThanOrEqualTo(REQUESTS / 2);
+            assertThat(tally.requests("grpc")).isGreaterThanOrEqualTo(REQUESTS / 2);
         }
     }
 

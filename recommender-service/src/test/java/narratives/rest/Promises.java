@@ -153,15 +153,18 @@ final class Promises {
             broken.add(place + " was " + was + " and is " + is);
         }
         String form = before.path("format").asText();
-        if (before.has("format") && after.has("format") && !form.equals(after.path("format").asText())) {
-            broken.add(place + " was " + form + " and is " + after.path("format").asText());
+        if (before.has("format")
+                && after.has("format")
+                && !form.equals(after.path("format").asText())) {
+            broken.add(
+                    place + " was " + form + " and is " + after.path("format").asText());
         }
     }
 
     private static boolean understands(Set<String> understood, Set<String> told) {
         return told.stream()
-                .allMatch(type ->
-                        understood.contains(type) || (type.equals("integer") && understood.contains("number")));
+                .allMatch(
+                        type -> understood.contains(type) || (type.equals("integer") && understood.contains("number")));
     }
 
     private void fields(Side side, String place, JsonNode before, JsonNode after) {
@@ -192,12 +195,16 @@ final class Promises {
             broken.add(place + " takes only " + choices + " now");
         }
         for (String limit : LEAST) {
-            if (after.has(limit) && (!before.has(limit) || after.get(limit).asDouble() > before.get(limit).asDouble())) {
+            if (after.has(limit)
+                    && (!before.has(limit)
+                            || after.get(limit).asDouble() > before.get(limit).asDouble())) {
                 broken.add(place + " has a greater " + limit);
             }
         }
         for (String limit : MOST) {
-            if (after.has(limit) && (!before.has(limit) || after.get(limit).asDouble() < before.get(limit).asDouble())) {
+            if (after.has(limit)
+                    && (!before.has(limit)
+                            || after.get(limit).asDouble() < before.get(limit).asDouble())) {
                 broken.add(place + " has a smaller " + limit);
             }
         }

@@ -32,7 +32,8 @@ class ReleasedContractTest {
     void aCallThatIsGoneIsRefused() throws IOException {
         assertThat(brokenBy(document -> object(document, "/paths").remove("/v1/model")))
                 .containsExactly("get /v1/model is gone");
-        assertThat(brokenBy(document -> object(document, "/paths/~1v1~1users~1{userId}").remove("get")))
+        assertThat(brokenBy(document ->
+                        object(document, "/paths/~1v1~1users~1{userId}").remove("get")))
                 .containsExactly("get /v1/users/{userId} is gone");
     }
 
@@ -48,7 +49,8 @@ class ReleasedContractTest {
 
     @Test
     void aFieldOfAnAnswerThatMayBeAbsentOrOfAnotherTypeIsRefused() throws IOException {
-        assertThat(brokenBy(document -> object(document, "/components/schemas/ServedBy").remove("required")))
+        assertThat(brokenBy(document ->
+                        object(document, "/components/schemas/ServedBy").remove("required")))
                 .contains("post /v1/recommendations 200 application/json servedBy tier may be absent now");
         assertThat(brokenBy(document -> object(document, "/components/schemas/NarrativeList/properties/nextPageToken")
                         .put("type", "integer")))
@@ -70,13 +72,15 @@ class ReleasedContractTest {
                     ((ArrayNode) document.at("/components/schemas/Feedback/required")).add("mood");
                 }))
                 .contains(needed);
-        assertThat(brokenBy(document -> fields(document, "Feedback").putObject("mood").put("type", "string")))
+        assertThat(brokenBy(document ->
+                        fields(document, "Feedback").putObject("mood").put("type", "string")))
                 .isEmpty();
     }
 
     @Test
     void aRequestThatMayHoldLessIsRefused() throws IOException {
-        assertThat(brokenBy(document -> fields(document, "RecommendationRequest").remove("explain")))
+        assertThat(brokenBy(
+                        document -> fields(document, "RecommendationRequest").remove("explain")))
                 .contains("post /v1/recommendations takes application/json explain is gone");
         assertThat(brokenBy(document -> fields(document, "Narrative").remove("title")))
                 .contains(
@@ -89,25 +93,28 @@ class ReleasedContractTest {
                         .put("type", "string")))
                 .contains("put /v1/narratives/{narrativeId} takes application/json title was [null, string] and is"
                         + " [string]");
-        assertThat(brokenBy(document -> ((ArrayNode) document.at("/components/schemas/Feedback/properties/type/enum"))
-                        .remove(0)))
+        assertThat(brokenBy(document ->
+                        ((ArrayNode) document.at("/components/schemas/Feedback/properties/type/enum")).remove(0)))
                 .anyMatch(sentence -> sentence.startsWith("post /v1/feedback takes application/json type takes only"));
     }
 
     @Test
     void aStatusOrAHeaderOfAnAnswerThatIsGoneIsRefused() throws IOException {
-        assertThat(brokenBy(document -> object(document, "/paths/~1v1~1questionnaire/put/responses").remove("201")))
+        assertThat(brokenBy(document -> object(document, "/paths/~1v1~1questionnaire/put/responses")
+                        .remove("201")))
                 .containsExactly("put /v1/questionnaire 201 is gone");
-        assertThat(brokenBy(document ->
-                        object(document, "/paths/~1v1~1model:train/post/responses/202/headers").remove("Location")))
+        assertThat(brokenBy(document -> object(document, "/paths/~1v1~1model:train/post/responses/202/headers")
+                        .remove("Location")))
                 .containsExactly("post /v1/model:train 202 header Location is gone");
     }
 
     @Test
     void aParameterThatIsGoneOrNeededIsRefused() throws IOException {
-        assertThat(brokenBy(document -> object(document, "/components/parameters/ifMatch").put("name", "If-Same")))
+        assertThat(brokenBy(document ->
+                        object(document, "/components/parameters/ifMatch").put("name", "If-Same")))
                 .contains("put /v1/questionnaire header If-Match is gone");
-        assertThat(brokenBy(document -> object(document, "/components/parameters/ifMatch").put("required", true)))
+        assertThat(brokenBy(document ->
+                        object(document, "/components/parameters/ifMatch").put("required", true)))
                 .contains("put /v1/questionnaire header If-Match is needed now");
     }
 
@@ -117,7 +124,8 @@ class ReleasedContractTest {
                     fields(document, "FeedbackWritten").putObject("more").put("type", "string");
                     object(document, "/paths").putObject("/v1/new").putObject("get");
                     object(document, "/paths/~1v1~1model/get/responses").putObject("418");
-                    object(document, "/components/schemas/Narrative/properties/title").put("maxLength", 600);
+                    object(document, "/components/schemas/Narrative/properties/title")
+                            .put("maxLength", 600);
                 }))
                 .isEmpty();
     }
