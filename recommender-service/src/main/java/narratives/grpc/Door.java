@@ -2,6 +2,7 @@ package narratives.grpc;
 
 import com.google.protobuf.Message;
 import io.grpc.Context;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -16,9 +17,11 @@ import narratives.contract.RecommenderException;
 @ApplicationScoped
 class Door {
     private final Gatekeeper gatekeeper;
+    private final CallThreads threads;
 
-    Door(Gatekeeper gatekeeper) {
+    Door(Gatekeeper gatekeeper, CallThreads threads) {
         this.gatekeeper = gatekeeper;
+        this.threads = threads;
     }
 
     Admitted admit(Call call) {
@@ -32,6 +35,16 @@ class Door {
 
     /** The same, where more is needed of the caller than who it is. */
     <A> void answerAdmitted(Call call, Message request, StreamObserver<A> observer, Function<Admitted, A> work) {
+        listen(observer);
+        threads.execute(() -> answerNow(call, request, observer, work));
+    }
+
+    /** From now on an answer to somebody who is gone is lost in silence, as it should be; else it would be an error. */
+    static void listen(StreamObserver<?> observer) {
+        ((ServerCallStreamObserver<?>) observer).setOnCancelHandler(() -> {});
+    }
+
+    private <A> void answerNow(Call call, Message request, StreamObserver<A> observer, Function<Admitted, A> work) {
         String requestId = Exchange.current().requestId();
         try {
             Admitted admitted = admit(call);

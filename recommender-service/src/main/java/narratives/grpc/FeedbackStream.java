@@ -1,12 +1,10 @@
 package narratives.grpc;
 
-import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import narratives.access.Call;
 import narratives.access.Caller;
@@ -55,15 +53,16 @@ final class FeedbackStream implements StreamObserver<StreamFeedbackRequest> {
     }
 
     /** @param ended what to do when the stream is over */
-    void begin(ExecutorService executor, Runnable ended) {
+    void begin(CallThreads threads, Runnable ended) {
+        Door.listen(observer);
         observer.disableAutoRequest();
-        executor.execute(Context.current().wrap(() -> {
+        threads.execute(() -> {
             try {
                 run();
             } finally {
                 ended.run();
             }
-        }));
+        });
     }
 
     /** Answers what has come in, and tells the client to go on elsewhere. */

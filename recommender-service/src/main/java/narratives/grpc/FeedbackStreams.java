@@ -3,13 +3,11 @@ package narratives.grpc;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import narratives.api.v1.StreamFeedbackRequest;
 import narratives.api.v1.StreamFeedbackResponse;
 import narratives.calls.Calls;
@@ -20,19 +18,19 @@ import narratives.calls.FeedbackCalls;
 class FeedbackStreams {
     private final Door door;
     private final FeedbackCalls calls;
-    private final ExecutorService executor;
+    private final CallThreads threads;
     private final Set<FeedbackStream> open = ConcurrentHashMap.newKeySet();
 
-    FeedbackStreams(Door door, Calls calls, @VirtualThreads ExecutorService executor) {
+    FeedbackStreams(Door door, Calls calls, CallThreads threads) {
         this.door = door;
         this.calls = calls.feedback();
-        this.executor = executor;
+        this.threads = threads;
     }
 
     StreamObserver<StreamFeedbackRequest> open(ServerCallStreamObserver<StreamFeedbackResponse> observer) {
         FeedbackStream stream = new FeedbackStream(door, calls, observer);
         open.add(stream);
-        stream.begin(executor, () -> open.remove(stream));
+        stream.begin(threads, () -> open.remove(stream));
         return stream;
     }
 

@@ -1,11 +1,9 @@
 package narratives.grpc;
 
-import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import narratives.access.Call;
@@ -59,9 +57,10 @@ final class ImportStream<Q, T, A> implements StreamObserver<Q> {
     }
 
     /** Lets messages come in and stores them. */
-    ImportStream<Q, T, A> begin(ExecutorService executor) {
+    ImportStream<Q, T, A> begin(CallThreads threads) {
+        Door.listen(observer);
         observer.disableAutoRequest();
-        executor.execute(Context.current().wrap(this::run));
+        threads.execute(this::run);
         return this;
     }
 

@@ -9,7 +9,9 @@ import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import narratives.contract.ErrorCode;
 import narratives.contract.RecommenderException;
 
@@ -21,6 +23,13 @@ import narratives.contract.RecommenderException;
 final class Legible {
     /** No message has a field of this number: 19000 to 19999 are kept free by Protocol Buffers itself. */
     private static final int MARK = 19_000;
+
+    /**
+     * In bytes: as much as the largest call over HTTP that is no import, a batch of events. The server itself takes more
+     * (quarkus.grpc.server.max-inbound-message-size): what is beyond its limit ends the call without a reason, and in a
+     * stream even the connection, if an answer is on its way at that moment.
+     */
+    private static final int LARGEST = 1 << 20;
 
     private static final long NO_MESSAGE = 1;
     private static final long TOO_LARGE = 2;
@@ -54,9 +63,12 @@ final class Legible {
         }
 
         @Override
-        public Q parse(InputStream bytes) {
+        public Q parse(InputStream stream) {
             try {
-                return strict.parse(bytes);
+                byte[] bytes = stream.readNBytes(LARGEST + 1);
+                return strict.parse(bytes.length > LARGEST ? marked(TOO_LARGE) : new ByteArrayInputStream(bytes));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
             } catch (StatusRuntimeException unreadable) {
                 // What was sent in a compressed form shows its size only now.
                 boolean large = unreadable.getStatus().getCode() == Status.Code.RESOURCE_EXHAUSTED;

@@ -35,7 +35,12 @@ final class NarrativeStream {
         this.observer = observer;
     }
 
-    void run(StreamNarrativesRequest request) {
+    void begin(CallThreads threads, StreamNarrativesRequest request) {
+        Door.listen(observer);
+        threads.execute(() -> run(request));
+    }
+
+    private void run(StreamNarrativesRequest request) {
         String requestId = Exchange.current().requestId();
         try {
             Caller caller = door.admit(Call.LIST_NARRATIVES).caller();
@@ -50,10 +55,12 @@ final class NarrativeStream {
     }
 
     private static ListNarrativesRequest filter(StreamNarrativesRequest request) {
+        // By their numbers: a builder does not take a value that the contract does not name, and refusing it is done
+        // later.
         ListNarrativesRequest.Builder filter = ListNarrativesRequest.newBuilder()
-                .addAllModality(request.getModalityList())
+                .addAllModalityValue(request.getModalityValueList())
                 .addAllLanguage(request.getLanguageList())
-                .setStatus(request.getStatus())
+                .setStatusValue(request.getStatusValue())
                 .putAllCharacteristics(request.getCharacteristicsMap())
                 .setPageSize(PAGE);
         if (request.hasMaxDurationSeconds()) {

@@ -5,11 +5,8 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.quarkus.virtual.threads.VirtualThreads;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import narratives.access.BrowserToken;
 import narratives.access.Call;
 import narratives.access.Caller;
@@ -94,13 +91,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Every call of the contract, from its message to its answer. */
 @GrpcService
-@RunOnVirtualThread
 class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableService {
     private final Door door;
     private final Calls calls;
     private final TokenIssuer issuer;
     private final FeedbackStreams feedbackStreams;
-    private final ExecutorService executor;
+    private final CallThreads threads;
     private final GetServiceResponse service;
 
     RecommenderCalls(
@@ -108,14 +104,14 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
             Calls calls,
             TokenIssuer issuer,
             FeedbackStreams feedbackStreams,
-            @VirtualThreads ExecutorService executor,
+            CallThreads threads,
             @ConfigProperty(name = "quarkus.application.name") String name,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.door = door;
         this.calls = calls;
         this.issuer = issuer;
         this.feedbackStreams = feedbackStreams;
-        this.executor = executor;
+        this.threads = threads;
         service = GetServiceResponse.newBuilder()
                 .setName(name)
                 .setVersion(version)
@@ -215,7 +211,7 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
     @Override
     public void streamNarratives(StreamNarrativesRequest request, StreamObserver<StreamNarrativesResponse> observer) {
         new NarrativeStream(door, calls.narratives(), (ServerCallStreamObserver<StreamNarrativesResponse>) observer)
-                .run(request);
+                .begin(threads, request);
     }
 
     @Override
@@ -261,7 +257,7 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
                         (caller, first, lines) -> ImportNarrativesResponse.newBuilder()
                                 .setImport(ModelForms.shown(calls.narratives().load(caller, lines)))
                                 .build())
-                .begin(executor);
+                .begin(threads);
     }
 
     @Override
@@ -414,7 +410,7 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
                                                 first.map(ImportFeedbackRequest::getCreateUser)
                                                         .orElse(false))))
                                 .build())
-                .begin(executor);
+                .begin(threads);
     }
 
     @Override

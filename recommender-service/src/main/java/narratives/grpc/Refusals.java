@@ -30,6 +30,12 @@ final class Refusals {
     /** When to try again; the same as over HTTP. */
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
+    /**
+     * In bytes. Details travel in the trailers, in Base64, and a client that gets more than 8 KB of those breaks the
+     * connection, unless it was told otherwise.
+     */
+    private static final int MOST_FIELDS = 4096;
+
     private Refusals() {}
 
     /** Ends a call before anything of ours answers it. */
@@ -69,13 +75,21 @@ final class Refusals {
         return StatusProto.toStatusRuntimeException(status.build());
     }
 
+    /** The first of the errors, as many as there is room for. */
     private static BadRequest fields(RecommenderException refused) {
         BadRequest.Builder fields = BadRequest.newBuilder();
+        int size = 0;
         for (FieldError error : refused.errors()) {
-            fields.addFieldViolations(BadRequest.FieldViolation.newBuilder()
+            BadRequest.FieldViolation violation = BadRequest.FieldViolation.newBuilder()
                     .setField(path(error))
                     .setReason(error.code())
-                    .setDescription(error.detail()));
+                    .setDescription(error.detail())
+                    .build();
+            size += violation.getSerializedSize();
+            if (size > MOST_FIELDS) {
+                break;
+            }
+            fields.addFieldViolations(violation);
         }
         return fields.build();
     }

@@ -62,6 +62,9 @@ final class GrpcCampaign implements Campaign {
     private final Optional<String> authorization;
     private final Tally tally;
 
+    /** The call before, on the same connection: it may be the one which broke it. */
+    private String before = "nothing";
+
     GrpcCampaign(
             ServiceDescriptor service,
             Pool pool,
@@ -161,7 +164,9 @@ final class GrpcCampaign implements Campaign {
                 fault == Fault.METHOD
                         ? METHODS.get(random.nextInt(METHODS.size()))
                         : method.getService().getFullName() + "/" + method.getName(),
-                given.stream().map(message -> bytes(message, fault)).toList(),
+                given.stream()
+                        .map(message -> bytes(message, fault, method.isClientStreaming()))
+                        .toList(),
                 headers(fault),
                 random.nextInt(10) == 0,
                 fault == Fault.DEADLINE ? Duration.ofMillis(random.nextInt(1, 20)) : GrpcWire.PATIENCE,
@@ -173,7 +178,9 @@ final class GrpcCampaign implements Campaign {
             tally.count(
                     name + received.status().getCode(),
                     GrpcOracle.complaint(called, sent, received)
-                            .map(complaint -> shortened(complaint) + "\n  to " + shown(sent, given, fault)));
+                            .map(complaint -> shortened(complaint) + "\n  to " + shown(sent, given, fault)
+                                    + "\n  after " + before));
+            before = shown(sent, given, fault);
             if (called.isPresent() && received.status().isOk()) {
                 remember(method, received);
             }
@@ -197,12 +204,17 @@ final class GrpcCampaign implements Campaign {
         return given;
     }
 
-    private byte[] bytes(Message message, Fault fault) {
+    private byte[] bytes(Message message, Fault fault, boolean isStream) {
         byte[] bytes = message.toByteArray();
         return switch (fault) {
             case BYTES -> spoilt.of(bytes);
-            // Mostly one unknown field that is as long as nothing may be; compressed now and then.
-            case SIZE -> random.nextInt(10) == 0 ? joined(bytes, new byte[2 << 20]) : bytes;
+            // Larger than what is taken, and now and then than what gRPC itself takes. Not that in a stream: grpc-java
+            // ends
+            // the connection if an answer is on its way.
+            case SIZE ->
+                random.nextInt(10) == 0
+                        ? joined(bytes, new byte[random.nextInt(5) > 0 || isStream ? 2 << 20 : 5 << 20])
+                        : bytes;
             default -> bytes;
         };
     }

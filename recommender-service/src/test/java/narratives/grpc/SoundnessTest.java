@@ -42,7 +42,7 @@ class SoundnessTest {
                 .setNarrative(Narrative.newBuilder().setContentUri(NUL))
                 .build();
 
-        assertRefused(request, "narrative.contentUri", FieldError.WRONG_FORM);
+        assertRefused(request, "contentUri", FieldError.WRONG_FORM);
     }
 
     @Test
@@ -53,7 +53,7 @@ class SoundnessTest {
                                 Preferences.newBuilder().addLanguages("en").addLanguages(NUL)))
                 .build();
 
-        assertRefused(request, "user.preferences.languages[1]", FieldError.WRONG_FORM);
+        assertRefused(request, "preferences.languages[1]", FieldError.WRONG_FORM);
     }
 
     @Test

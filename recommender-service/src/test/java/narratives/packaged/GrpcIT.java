@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +33,7 @@ import narratives.api.v1.Feedback;
 import narratives.api.v1.FeedbackType;
 import narratives.api.v1.GetNarrativeRequest;
 import narratives.api.v1.GiveFeedbackInBulkRequest;
+import narratives.api.v1.ImportFeedbackResponse;
 import narratives.api.v1.ImportNarrativesRequest;
 import narratives.api.v1.ImportNarrativesResponse;
 import narratives.api.v1.Narrative;
@@ -115,18 +117,30 @@ class GrpcIT {
     }
 
     @Test
-    void aCallWhoseDeadlineIsOverIsNotAnsweredLate() {
-        RecommendRequest request = RecommendRequest.newBuilder()
-                .setRequest(RecommendationRequest.newBuilder().setMinLogPosition("999-999-999"))
-                .build();
+    void aCallEndsWithItsDeadline() throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicReference<Throwable> end = new AtomicReference<>();
+        StreamObserver<ImportFeedbackResponse> observer = new StreamObserver<>() {
+            @Override
+            public void onNext(ImportFeedbackResponse answer) {}
 
-        StatusRuntimeException refused = catchThrowableOfType(
-                StatusRuntimeException.class,
-                () -> RecommenderServiceGrpc.newBlockingStub(CHANNEL)
-                        .withDeadlineAfter(100, TimeUnit.MILLISECONDS)
-                        .recommend(request));
+            @Override
+            public void onError(Throwable thrown) {
+                end.set(thrown);
+                ended.countDown();
+            }
 
-        assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+            @Override
+            public void onCompleted() {
+                ended.countDown();
+            }
+        };
+
+        // An import that is never completed.
+        asynchronous().withDeadlineAfter(200, TimeUnit.MILLISECONDS).importFeedback(observer);
+
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Status.fromThrowable(end.get()).getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
     }
 
     @Test
