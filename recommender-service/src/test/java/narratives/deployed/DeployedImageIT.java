@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class DeployedImageIT {
     @BeforeAll
     void start() throws Exception {
         workshop = Workshop.shared();
-        database = Database.start();
+        database = Database.start(workshop);
         replica = Replica.start(workshop, database, Map.of());
         replica.awaitReady();
     }
@@ -115,13 +116,13 @@ class DeployedImageIT {
         Stream.of("startupProbe", "readinessProbe", "livenessProbe").forEach(probe -> {
             assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("management");
             String path = container.at("/" + probe + "/httpGet/path").asText();
-            assertThat(Replica.status(replica.management(path))).as(path).isEqualTo(200);
+            assertThat(replica.status(replica.management(path))).as(path).isEqualTo(200);
         });
 
         String metrics = Repository.document(Repository.K8S.resolve("base").resolve("service-monitor.yaml"))
                 .at("/spec/endpoints/0/path")
                 .asText();
-        assertThat(Replica.get(replica.management(metrics)).body()).contains("recommender_exposures_dropped_total");
+        assertThat(replica.get(replica.management(metrics)).body()).contains("recommender_exposures_dropped_total");
         assertThat(Repository.document(Repository.DEPLOY.resolve("prometheus").resolve("prometheus.yml"))
                         .at("/scrape_configs/0/metrics_path")
                         .asText())
@@ -132,13 +133,21 @@ class DeployedImageIT {
     void healthAndMetersAreOnTheManagementPortAlone() {
         Stream.of("/q/health", "/q/health/ready", "/q/health/live", "/q/metrics")
                 .forEach(path -> {
-                    assertThat(Replica.status(replica.service(path))).as(path).isEqualTo(404);
-                    assertThat(Replica.status(replica.management(path)))
+                    assertThat(replica.status(replica.service(path))).as(path).isEqualTo(404);
+                    assertThat(replica.status(replica.management(path)))
                             .as(path)
                             .isEqualTo(200);
                 });
-        assertThat(Replica.status(replica.service("/v1/model"))).isEqualTo(200);
-        assertThat(Replica.status(replica.management("/v1/model"))).isEqualTo(404);
+        assertThat(replica.status(replica.service("/v1/model"))).isEqualTo(200);
+        assertThat(replica.status(replica.management("/v1/model"))).isEqualTo(404);
+    }
+
+    @Test
+    void nobodyIsServedWithoutAKey() throws IOException {
+        var nobody = (HttpURLConnection) replica.service("/v1/model").toURL().openConnection();
+
+        assertThat(nobody.getResponseCode()).isEqualTo(401);
+        assertThat(replica.status(replica.service("/v1/model"))).isEqualTo(200);
     }
 
     @Test
@@ -214,12 +223,11 @@ class DeployedImageIT {
     private static void callWithCanaries(Replica traced) {
         assertThat(traced.put("/v1/users/canary-1?canary=1", "{}").statusCode()).isEqualTo(400);
         assertThat(traced.put("/v1/users/canary-1", "{}").statusCode()).isEqualTo(201);
-        assertThat(Replica.status(traced.service("/v1/users/canary-1"))).isEqualTo(200);
-        assertThat(Replica.status(traced.service("/v1/users/canary-2"))).isEqualTo(404);
-        assertThat(Replica.status(traced.service("/v1/users/canary-1:export"))).isEqualTo(200);
-        assertThat(Replica.status(traced.service("/v1/narratives?topic=canary")))
-                .isPositive();
-        assertThat(Replica.status(traced.service("/canary"))).isEqualTo(404);
+        assertThat(traced.status(traced.service("/v1/users/canary-1"))).isEqualTo(200);
+        assertThat(traced.status(traced.service("/v1/users/canary-2"))).isEqualTo(404);
+        assertThat(traced.status(traced.service("/v1/users/canary-1:export"))).isEqualTo(200);
+        assertThat(traced.status(traced.service("/v1/narratives?topic=canary"))).isPositive();
+        assertThat(traced.status(traced.service("/canary"))).isEqualTo(404);
         assertThat(traced.post("/v1/recommendations", "{\"userId\": \"canary-1\"}")
                         .statusCode())
                 .isEqualTo(200);
@@ -236,7 +244,7 @@ class DeployedImageIT {
         try (SpanReceiver receiver = SpanReceiver.start();
                 Replica silent = Replica.start(workshop, database, sentTo(receiver))) {
             silent.awaitReady();
-            Replica.get(silent.service("/v1/model"));
+            silent.get(silent.service("/v1/model"));
             silent.terminate();
             silent.awaitEnd(ENOUGH);
 

@@ -2,6 +2,8 @@ package narratives.deployed;
 
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -40,10 +42,17 @@ final class GrpcCaller implements Caller {
                 .setCount(5)
                 .build();
         var answer = RecommenderServiceGrpc.newBlockingStub(channel.orElseThrow())
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers()))
                 .withDeadlineAfter(10, TimeUnit.SECONDS)
                 .recommend(RecommendRequest.newBuilder().setRequest(wish).build());
         if (!answer.hasRecommendation()) {
             throw new IOException("no list");
         }
+    }
+
+    private Metadata headers() {
+        Metadata headers = new Metadata();
+        headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), replica.authorization());
+        return headers;
     }
 }

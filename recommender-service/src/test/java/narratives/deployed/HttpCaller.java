@@ -44,6 +44,7 @@ final class HttpCaller implements Caller {
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(replica.service(path))
                         .header("Content-Type", "application/json")
+                        .header("Authorization", replica.authorization())
                         .timeout(Duration.ofSeconds(10))
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build(),

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,13 @@ final class Replica implements AutoCloseable {
     private final Process process;
     private final Path output;
     private final Ports ports;
+    private final String authorization;
 
-    private Replica(Process process, Path output, Ports ports) {
+    private Replica(Process process, Path output, Ports ports, String authorization) {
         this.process = process;
         this.output = output;
         this.ports = ports;
+        this.authorization = authorization;
     }
 
     /** Starts one on free ports; more variables win over those of the Deployment. */
@@ -54,24 +55,20 @@ final class Replica implements AutoCloseable {
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment(container));
         builder.environment()
-                .put("RECOMMENDER_DATABASE_PASSWORD", database.postgres().password());
+                .put("RECOMMENDER_DATABASE_PASSWORD", database.postgres().servicePassword());
+        builder.environment()
+                .put("RECOMMENDER_FIRST_KEY_FILE", database.keyFile().toString());
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management()));
         builder.environment().putAll(more);
-        return new Replica(builder.start(), output, ports);
+        return new Replica(builder.start(), output, ports, "Bearer " + database.key());
     }
 
     private static List<String> arguments(JsonNode container, Database database, Ports ports) {
-        Map<String, String> here = Map.of(
-                "8080", Integer.toString(ports.http()),
-                "9001", Integer.toString(ports.grpc()),
-                "$(DATABASE_URL)", database.postgres().jdbcUrl(),
-                "recommender_service", database.postgres().user());
-        List<String> arguments = new ArrayList<>(elements(container.path("args"))
-                .map(JsonNode::asText)
+        Map<String, String> here =
+                Map.of("8080", Integer.toString(ports.http()), "9001", Integer.toString(ports.grpc()));
+        return database.arguments(container).stream()
                 .map(argument -> here.getOrDefault(argument, argument))
-                .toList());
-        NotYet.remove(arguments);
-        return arguments;
+                .toList();
     }
 
     private static Map<String, String> environment(JsonNode container) {
@@ -80,7 +77,6 @@ final class Replica implements AutoCloseable {
                 .filter(variable -> variable.has("value"))
                 .forEach(variable -> environment.put(
                         variable.path("name").asText(), variable.path("value").asText()));
-        NotYet.remove(environment);
         return environment;
     }
 
@@ -99,7 +95,7 @@ final class Replica implements AutoCloseable {
     }
 
     /** 0 if there is no answer. */
-    static int status(URI address) {
+    int status(URI address) {
         try {
             return get(address).statusCode();
         } catch (AssertionError noAnswer) {
@@ -107,28 +103,26 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    static HttpResponse<String> get(URI address) {
-        return send(HttpRequest.newBuilder(address)
-                .GET()
-                .timeout(Duration.ofSeconds(5))
-                .build());
+    HttpResponse<String> get(URI address) {
+        return send(HttpRequest.newBuilder(address).GET().timeout(Duration.ofSeconds(5)));
     }
 
     HttpResponse<String> put(String path, String json) {
         return send(HttpRequest.newBuilder(service(path))
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(json))
-                .build());
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     HttpResponse<String> post(String path, String json) {
         return send(HttpRequest.newBuilder(service(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
+    /** With the key, which health and meters do not look at. */
+    private HttpResponse<String> send(HttpRequest.Builder unauthorized) {
+        HttpRequest request =
+                unauthorized.header("Authorization", authorization).build();
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {
@@ -149,6 +143,11 @@ final class Replica implements AutoCloseable {
 
     Ports ports() {
         return ports;
+    }
+
+    /** What callers say in {@code Authorization}. */
+    String authorization() {
+        return authorization;
     }
 
     /** A line of what Linux tells of the process, such as {@code VmRSS}. */

@@ -32,7 +32,7 @@ final class Rolling {
         List<Long> toEnd = new ArrayList<>();
         List<Long> memory = new ArrayList<>();
         Workshop workshop = Workshop.shared();
-        try (Database database = Database.start()) {
+        try (Database database = Database.start(workshop)) {
             Replica first = started(workshop, database, Ports.free(), toReady);
             Replica second = started(workshop, database, Ports.free(), toReady);
             first.put("/v1/narratives/n-1", "{\"title\": \"One\", \"status\": \"published\"}");

@@ -3,11 +3,13 @@ package narratives.deployed;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +107,23 @@ record Workshop(Image image, Path folder, Path home) {
      */
     ProcessBuilder prepared(List<String> command) {
         return builder(command, image.user(), true);
+    }
+
+    /**
+     * Runs the command of the image to its end.
+     *
+     * @return what it prints on its standard output
+     */
+    String run(List<String> arguments, Map<String, String> environment) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile(home, "run", ".log");
+        ProcessBuilder builder = prepared(command(arguments)).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(arguments.getFirst() + " fails:\n" + printed + Repository.text(errors));
+        }
+        return printed;
     }
 
     private ProcessBuilder builder(List<String> command, String user, boolean shut) {
