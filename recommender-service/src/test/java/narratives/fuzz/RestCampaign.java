@@ -1,5 +1,7 @@
 package narratives.fuzz;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +17,11 @@ import java.util.random.RandomGenerator;
 
 /** Requests over HTTP, one after another, in a sequence that its seed decides. Not thread-safe. */
 final class RestCampaign implements Campaign {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Writes what is nested deeper than anybody should read. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(100_000).build())
+            .build());
 
     /** A call is made as often as its number says, against 10 for the others: these cost much and show little. */
     private static final Map<String, Integer> RARE = Map.of(
