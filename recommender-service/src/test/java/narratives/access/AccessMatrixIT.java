@@ -77,23 +77,26 @@ class AccessMatrixIT {
     @Inject
     Doorkeeper doorkeeper;
 
-    private Wire wire;
+    private HttpWire http;
+    private GrpcWire grpc;
     private World one;
     private World other;
 
     @BeforeEach
     void makeTwoTenants() throws InterruptedException {
-        wire = new HttpWire(address.toString().replaceFirst("/$", ""));
+        http = new HttpWire(address.toString().replaceFirst("/$", ""));
+        grpc = new GrpcWire(ClosedDoor.grpcPort());
         World.Store store = new World.Store(tenants, ledger, catalog, people, feedback);
         one = World.make(Tenants.fresh(), "one", store);
         other = World.make(Tenants.fresh(), "two", store);
         doorkeeper.refresh();
-        one.begin(wire);
-        other.begin(wire);
+        one.begin(http);
+        other.begin(http);
     }
 
     @AfterEach
     void putTheWallsBack() {
+        grpc.close();
         for (String table : WALLED) {
             Owner.execute("ALTER TABLE " + table + " ENABLE ROW LEVEL SECURITY");
         }
@@ -102,7 +105,8 @@ class AccessMatrixIT {
 
     @Test
     void noCallWithAnyCredentialShowsOrTouchesWhatIsAnothersBehindTheWalls() throws SQLException {
-        report("with row-level security", walk());
+        report("HTTP", "with row-level security", walk(http));
+        report("gRPC", "with row-level security", walk(grpc));
     }
 
     @Test
@@ -111,14 +115,15 @@ class AccessMatrixIT {
             Owner.execute("ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY");
         }
 
-        report("without row-level security", walk());
+        report("HTTP", "without row-level security", walk(http));
+        report("gRPC", "without row-level security", walk(grpc));
     }
 
     /** Were the checks blind, they would see nothing here either. */
     @Test
     void theWalkSeesALeakWhereThereIsOne() {
         Wire leaky = (call, target, credential) -> {
-            Wire.Answer answer = wire.send(call, target, credential);
+            Wire.Answer answer = http.send(call, target, credential);
             return call == Call.GET_NARRATIVE && target.narrative().startsWith(other.mark())
                     ? new Wire.Answer(200, "canary-" + other.mark())
                     : answer;
@@ -130,7 +135,7 @@ class AccessMatrixIT {
         assertThat(walk.leaks()).anyMatch(leak -> leak.contains("GET_NARRATIVE"));
     }
 
-    private List<Walk> walk() throws SQLException {
+    private List<Walk> walk(Wire wire) throws SQLException {
         List<Walk> walks = new ArrayList<>();
         for (List<World> pair : List.of(List.of(one, other), List.of(other, one))) {
             String before = print(pair.get(1).tenant());
@@ -144,12 +149,13 @@ class AccessMatrixIT {
         return walks;
     }
 
-    private static void report(String how, List<Walk> walks) {
+    private static void report(String wire, String how, List<Walk> walks) {
         long cases = walks.stream().mapToLong(Walk::cases).sum();
         List<String> leaks =
                 walks.stream().flatMap(walk -> walk.leaks().stream()).toList();
         System.out.printf(
-                "Access matrix over HTTP, %s: %d cases, %d answered, %d refused, %d leaks%n",
+                "Access matrix over %s, %s: %d cases, %d answered, %d refused, %d leaks%n",
+                wire,
                 how,
                 cases,
                 walks.stream().mapToLong(Walk::answered).sum(),

@@ -37,6 +37,13 @@ final class World {
     /** As many narratives, people and events as there are calls with credentials. */
     private static final int EACH = Call.values().length * CREDENTIALS;
 
+    /** As usual, but that one person's token may walk over both wires. */
+    private static final Policy UNHURRIED = new Policy(
+            Policy.DEFAULT.keyRate(),
+            new Rate(10_000, Duration.ofMinutes(1)),
+            Policy.DEFAULT.maxBodyBytes(),
+            Policy.DEFAULT.tokenLifetime());
+
     private static final Pattern ID = Pattern.compile("\"(?:recommendationId|operationId)\":\"([^\"]+)\"");
 
     /** Where it is put. */
@@ -72,7 +79,7 @@ final class World {
                         Json.read(HttpWire.Documents.QUESTIONNAIRE, QuestionnaireJson.class)
                                 .toQuestionnaire(),
                         Optional.empty());
-        store.tenants().create(tenant, Policy.DEFAULT);
+        store.tenants().create(tenant, UNHURRIED);
         store.catalog()
                 .putAll(
                         tenant,

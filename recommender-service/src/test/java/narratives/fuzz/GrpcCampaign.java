@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Calls over gRPC, one after another, in a sequence that its seed decides. Not thread-safe. */
@@ -63,7 +64,7 @@ final class GrpcCampaign implements Campaign {
     private final Tally tally;
 
     /** The call before, on the same connection: it may be the one which broke it. */
-    private String before = "nothing";
+    private Supplier<String> before = () -> "nothing";
 
     GrpcCampaign(
             ServiceDescriptor service,
@@ -179,8 +180,8 @@ final class GrpcCampaign implements Campaign {
                     name + received.status().getCode(),
                     GrpcOracle.complaint(called, sent, received)
                             .map(complaint -> shortened(complaint) + "\n  to " + shown(sent, given, fault)
-                                    + "\n  after " + before));
-            before = shown(sent, given, fault);
+                                    + "\n  after " + before.get()));
+            before = () -> shown(sent, given, fault);
             if (called.isPresent() && received.status().isOk()) {
                 remember(method, received);
             }
