@@ -1,8 +1,10 @@
-package narratives.evaluation;
+package narratives.comparator;
 
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import narratives.model.Estimate;
+import narratives.model.Method;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 
