@@ -15,7 +15,7 @@ import narratives.model.TrainingSet.TrainingRating;
  * the mean of their ratings, itself drawn towards the mean of all as if that were one rating of theirs. Of equally near
  * narratives the first in the catalogue counts. Others' ratings count for the mean of all alone.
  *
- * <p>Content-based nearest neighbours: J. B. Schafer et al. (eds.), The adaptive web (2007), chapter 10. That the mean
+ * <p>M. J. Pazzani and D. Billsus, Content-based recommendation systems, in The adaptive web (2007). That the mean
  * weighs as much as one narrative that is wholly alike is ours: one rating of a narrative that is a little alike would
  * otherwise be all that is known.
  *
