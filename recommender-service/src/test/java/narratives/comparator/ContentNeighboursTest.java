@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import narratives.catalog.Answer;
+import narratives.catalog.Characterisation;
 import narratives.fixture.RatedWorld;
+import narratives.fixture.Sample;
 import narratives.model.Method;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
@@ -62,6 +67,28 @@ class ContentNeighboursTest {
         assertThat(foretold).isEqualTo(8.0 / 3, within(1e-12));
     }
 
+    /**
+     * Upbeat ones: a and b helped by friends, c and the fourth by music. To the fourth c is like by 1, a and b by 1/2, so
+     * c and a count: the mean is (3 + 5 + 1 + 3) / 4 = 3, and (3 + 3 + 5/2) / (1 + 1 + 1/2) = 3.4.
+     */
+    @Test
+    void aNearerOneDisplacesTheLastOfEquallyNearOnes() {
+        TrainingSet.Builder builder = TrainingSet.builder(RatedWorld.ONE_TO_FIVE, Sample.INSTRUMENT);
+        List.of("a", "b", "c", "d").forEach(id -> builder.narrative(Sample.id(id), helpedBy(id)));
+        TrainingSet set = builder.rating("somebody", Sample.id("a"), 5)
+                .rating("somebody", Sample.id("b"), 1)
+                .rating("somebody", Sample.id("c"), 3)
+                .build();
+
+        double foretold = new ContentNeighbours("content-knn", 2)
+                .fit(set)
+                .reader(0, set.ratings())
+                .predict(3)
+                .mean();
+
+        assertThat(foretold).isEqualTo(3.4, within(1e-12));
+    }
+
     @Test
     void whatOthersSayOfANarrativeDoesNotMatter() {
         List<TrainingRating> own = RatedWorld.own(WORLD, 0);
@@ -82,5 +109,11 @@ class ContentNeighboursTest {
     void nobodyIsRefused() {
         assertThatThrownBy(() -> new ContentNeighbours("content-knn", 0))
                 .hasMessage("nearest is 0; must be at least 1");
+    }
+
+    private static Characterisation helpedBy(String id) {
+        String help = id.compareTo("c") < 0 ? "friends" : "music";
+        return Characterisation.of(
+                Map.of("tone", new Answer.Text("upbeat"), "helped", Answer.Choices.of(Set.of(help))));
     }
 }

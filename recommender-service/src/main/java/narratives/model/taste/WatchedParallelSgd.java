@@ -40,7 +40,7 @@ final class WatchedParallelSgd extends ParallelSGDFactorizer {
         try {
             super.update(rating, rate);
             steps.countDown();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             failures.add(failure);
             throw failure;
         }

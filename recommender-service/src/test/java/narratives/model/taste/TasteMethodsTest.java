@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -45,6 +46,19 @@ class TasteMethodsTest {
         assertThat(unknownPerson).isEqualTo(biases.reader(stranger).score(3));
         assertThat(fitted.asked()).isEqualTo(2);
         assertThat(fitted.missing()).isEqualTo(2);
+    }
+
+    /** What was learned from their old ratings may not be known any more. */
+    @Test
+    void factorsDoNotAnswerWhoToldMoreSince() {
+        TasteFitted fitted = fitted(TasteMethods.alsWr(), WORLD);
+        List<TrainingRating> more = new ArrayList<>(RatedWorld.own(WORLD, SOMEBODY));
+        more.add(new TrainingRating(SOMEBODY, 11, 5));
+
+        double score = fitted.reader(SOMEBODY, more).score(3);
+
+        assertThat(score).isEqualTo(Biases.of(WORLD).reader(more).score(3));
+        assertThat(fitted.missing()).isEqualTo(1);
     }
 
     @Test
