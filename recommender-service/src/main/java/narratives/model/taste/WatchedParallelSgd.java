@@ -14,7 +14,7 @@ import org.apache.mahout.cf.taste.model.Preference;
  * on without a thread that died; and they wait for an epoch a microsecond for every rating and epoch, then begin the next
  * one beside it, and in the end return while the factors are still being written to.
  */
-final class WatchedParallelSgd extends ParallelSGDFactorizer {
+class WatchedParallelSgd extends ParallelSGDFactorizer {
     private static final int LOOK_AGAIN_MILLIS = 20;
 
     private final Failures failures;
