@@ -55,7 +55,8 @@ class ArchitectureTest {
                     "catalog",
                     "contract"),
             room("demonstration", "feedback", "people", "catalog", "contract"),
-            room("evaluation", "demonstration", "model", "feedback", "people", "catalog", "contract")));
+            room("comparator", "model", "feedback", "people", "catalog", "contract"),
+            room("evaluation", "comparator", "demonstration", "model", "feedback", "people", "catalog", "contract")));
 
     /** Each edge, and what it may know beside the rooms. */
     private static final Map<String, List<String>> EDGES = new TreeMap<>(Map.ofEntries(

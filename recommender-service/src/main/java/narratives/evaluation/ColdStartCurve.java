@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import narratives.model.Method;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 

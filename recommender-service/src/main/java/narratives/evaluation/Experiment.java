@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import narratives.comparator.Baselines;
 import narratives.evaluation.PairedBootstrap.Difference;
 import narratives.feedback.Scale;
+import narratives.model.Method;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSettings;
 

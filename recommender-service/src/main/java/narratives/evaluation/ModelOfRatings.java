@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import narratives.model.Effect;
+import narratives.model.Estimate;
+import narratives.model.Method;
 import narratives.model.NarrativeTraits;
 import narratives.model.PersonBlock;
 import narratives.model.Prediction;

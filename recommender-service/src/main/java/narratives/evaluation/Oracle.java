@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import narratives.catalog.NarrativeId;
 import narratives.demonstration.Cohort;
 import narratives.demonstration.Truth;
+import narratives.model.Estimate;
+import narratives.model.Method;
 import narratives.model.TrainingSet;
 import narratives.people.Person;
 import narratives.people.UserId;

@@ -1,4 +1,4 @@
-package narratives.evaluation;
+package narratives.model;
 
 import java.util.OptionalDouble;
 
@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param variance of the rating about it, noise included; empty if the method does not say
  */
 public record Estimate(double mean, OptionalDouble variance) {
-    static Estimate of(double mean) {
+    public static Estimate of(double mean) {
         return new Estimate(mean, OptionalDouble.empty());
     }
 }

@@ -1,8 +1,11 @@
-package narratives.evaluation;
+package narratives.comparator;
 
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import narratives.model.Biases;
+import narratives.model.Estimate;
+import narratives.model.Method;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 
@@ -57,6 +60,14 @@ public final class Baselines {
                 double theirs = mean(own, mean);
                 return narrative -> Estimate.of(theirs);
             };
+        });
+    }
+
+    /** The mean of all, the narrative's bias and the person's, both shrunk: {@link Biases}. */
+    public static Method bias() {
+        return new Named("bias", training -> {
+            Biases biases = Biases.of(training);
+            return (person, own) -> biases.reader(own);
         });
     }
 

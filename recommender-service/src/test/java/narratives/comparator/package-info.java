@@ -1,0 +1,4 @@
+@NullMarked
+package narratives.comparator;
+
+import org.jspecify.annotations.NullMarked;

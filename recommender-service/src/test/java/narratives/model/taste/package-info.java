@@ -1,0 +1,4 @@
+@NullMarked
+package narratives.model.taste;
+
+import org.jspecify.annotations.NullMarked;
