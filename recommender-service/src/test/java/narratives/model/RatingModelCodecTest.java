@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,20 @@ import org.junit.jupiter.api.Test;
 
 final class RatingModelCodecTest {
     private static final int DIGEST = 32;
+
+    /** What was trained and written of {@code new SimulatedWorld(6, 4, 2, 2)} before there were latent factors. */
+    private static final String FORMAT_1 = """
+            TlJSTQAAAAHAEAAAAAAAAEAQAAAAAAAAP1BiTdLxqfwAAAAAAAAAAAE/8F7MCxL33D/pOJ39/eBiAAAAAQAAAAIEAAAABmJyaWdo
+            dAAAAAAAAAAAAAAAAD/wAAAAAAAAAAAAAQAAAANZRVMAAAAAAAAAAT/oAAAAAAAAQAJ5p0WQMx0DAAAABmxlbmd0aAAAAAA/rQ32
+            IzrekD/nx/Kx+o/IAAAAAQAAAAVWQUxVRQAAAAAAAAABP+CM6MejRRdABSJyRRMHIAAAAAEAAAABBAAAAAVjYXJlcgAAAAAAAAAA
+            AAAAAD/wAAAAAAAAAAAAAQAAAANZRVMAAAAAAAAAAT/gAAAAAAAAQAAAAAAAAAAAAAACAAAAAgAAAAI/4Or7X4k/iz/g6vtfiT+L
+            AAAAAj/4nzqJtTlQv/ifOom1OVAAAAABAAAAAQAAAAE/8AAAAAAAAAAAAAMAAAABP6KSXk71DNU/vwL+HL1iUAAAAAE/pPkdkyeB
+            JwAAAAE/knfk2kDzbz+CDGgI4+BSAAAAAT9zqVibG636AAAAAT+M+jTXiK3PP4Fpf7WQNYYAAAABP3Gg35x0MZYAAAADP9fEMsVw
+            5ns/sDGAtJQe0j+qxnXfZ2vZP8TbHIdt1+c/wJIoNLI4IwAAAAIAAAACAAAAAj/moJ5mfzvNP+agnmZ/O80AAAACP+agnmZ/O82/
+            5qCeZn87zQAAAAEAAAACv7PQrqmHL2s/oQyPNq1eRD+xwK13YJ4lAAAAAj+jW5Spl7ElP7ApVYWHn2w/4wkFqBufbAAAAAQAAAAF
+            bjEwMDAAAAAEwAKvuGAgtu8AAAAFbjEwMDEAAAACP/vl0T0qOQYAAAAFbjEwMDIAAAAEv8BUPEFzuXoAAAAFbjEwMDMAAAACP/ih
+            4xp00bdXLCh8F/NK43EC/+NcbpMfcAx08rxj8QVhh3Pe8czPjQ==
+            """;
 
     private static RatingModel model() {
         return new RatingModelTrainer(TrainingSettings.DEFAULT).train(new SimulatedWorld(30, 12, 3, 2).training());
@@ -74,12 +89,12 @@ final class RatingModelCodecTest {
         NarrativeTraits before = model.traits(narrative);
         NarrativeTraits after = read.traits(narrative);
 
-        Effect effect = model.effect(before, NarrativeEvidence.NONE.plus(.3));
-        assertThat(read.effect(after, NarrativeEvidence.NONE.plus(.3))).isEqualTo(effect);
-        PersonBlock person = model.foldIn(new TreeMap<>(), List.of(new RatedNarrative(before.components(), .1, 1)));
-        PersonBlock same = read.foldIn(new TreeMap<>(), List.of(new RatedNarrative(after.components(), .1, 1)));
-        assertThat(read.predict(same, after.components(), effect))
-                .isEqualTo(model.predict(person, before.components(), effect));
+        NarrativeBlock block = model.block(before, NarrativeEvidence.of(.3));
+        assertThat(read.block(after, NarrativeEvidence.of(.3)).effect()).isEqualTo(block.effect());
+        PersonBlock person = model.foldIn(new TreeMap<>(), List.of(new RatedNarrative(before.components(), block, 1)));
+        PersonBlock same = read.foldIn(new TreeMap<>(), List.of(new RatedNarrative(after.components(), block, 1)));
+        assertThat(read.predict(same, after.components(), block))
+                .isEqualTo(model.predict(person, before.components(), block));
     }
 
     @Test
@@ -146,5 +161,17 @@ final class RatingModelCodecTest {
         assertThatThrownBy(() -> RatingModelCodec.read(new byte[100]))
                 .isInstanceOf(UnreadableModelException.class)
                 .hasMessageContaining("not a rating model");
+    }
+
+    @Test
+    void theFormatBeforeLatentFactorsIsReadAndTheModelIsStillTheSameToTheLastBit() throws UnreadableModelException {
+        byte[] old = Base64.getMimeDecoder().decode(FORMAT_1);
+
+        RatingModel read = RatingModelCodec.read(old);
+
+        TrainingSet same = new SimulatedWorld(6, 4, 2, 2).training();
+        RatingModel trained = new RatingModelTrainer(TrainingSettings.DEFAULT).train(same);
+        assertThat(read.narratives().factors()).isZero();
+        assertThat(RatingModelCodec.write(read)).isEqualTo(RatingModelCodec.write(trained));
     }
 }
