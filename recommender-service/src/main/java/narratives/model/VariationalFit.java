@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import narratives.catalog.Answer;
 import narratives.catalog.NarrativeId;
@@ -37,8 +38,8 @@ final class VariationalFit {
     private final ContentComponents components;
     private final double[][] traits;
     private final double[][] profiles;
-    private final FeatureMapFit narrativeMap;
-    private final FeatureMapFit personMaps;
+    private FeatureMapFit narrativeMap;
+    private FeatureMapFit personMaps;
 
     private final NarrativeBlock[] narrative;
     private final double[][] coordinates;
@@ -112,8 +113,16 @@ final class VariationalFit {
         return Arrays.stream(places).mapToObj(place -> all[place]).toArray(double[][]::new);
     }
 
-    /** Sweeps until nothing moves or the sweeps are used up; says how many it took. */
+    /**
+     * Sweeps until nothing moves or the sweeps are used up; if factors turn out to be idle, once more without them. Says
+     * how many sweeps it took.
+     */
     int sweeps() {
+        int sweeps = sweepToTheEnd();
+        return leaveOutIdleFactors() ? sweeps + sweepToTheEnd() : sweeps;
+    }
+
+    private int sweepToTheEnd() {
         for (int sweep = 1; sweep <= settings.mostSweeps(); sweep++) {
             double[] before = parameters();
             people();
@@ -129,6 +138,49 @@ final class VariationalFit {
             }
         }
         return settings.mostSweeps();
+    }
+
+    /** Says whether there were any. */
+    private boolean leaveOutIdleFactors() {
+        int factors = narrativeVariances.length - 1;
+        int[] kept = IntStream.range(0, factors).filter(this::isOfUse).toArray();
+        int[] ofNarrative = withFirst(1, kept);
+        int[] ofPerson = withFirst(1 + components.count(), kept);
+        narrativeMap = narrativeMap.keeping(ofNarrative);
+        narrativeVariances = pick(narrativeVariances, ofNarrative);
+        personMaps = personMaps.keeping(ofPerson);
+        personVariances = pick(personVariances, ofPerson);
+        for (int i = 0; i < narrative.length; i++) {
+            narrative[i] = narrative[i].keeping(kept);
+            coordinates[i] = narrative[i].coordinates(traits[i]);
+        }
+        return kept.length < factors;
+    }
+
+    /** Whether a factor moves what is foretold: the mean square of E p_u times that of E q_i. */
+    private boolean isOfUse(int factor) {
+        double ofPeople = 0;
+        for (int one : ratings.people()) {
+            double taste = person[one].mean()[1 + components.count() + factor];
+            ofPeople += taste * taste;
+        }
+        double ofNarratives = 0;
+        for (int i : ratings.narratives()) {
+            double place = narrative[i].mean()[1 + factor];
+            ofNarratives += place * place;
+        }
+        return prior.isNoticed(ofPeople / ratings.people().length * (ofNarratives / ratings.narratives().length));
+    }
+
+    /** The first so many places, then those of some factors behind them. */
+    private static int[] withFirst(int count, int[] factors) {
+        return IntStream.concat(
+                        IntStream.range(0, count), Arrays.stream(factors).map(k -> count + k))
+                .toArray();
+    }
+
+    private static double[] pick(double[] from, int[] kept) {
+        return Arrays.stream(kept).mapToDouble(k -> from[k]).toArray();
     }
 
     private double[] parameters() {

@@ -79,6 +79,11 @@ final class WeakPrior {
         return EXPLAINED * variance / Math.max(1, questions);
     }
 
+    /** Whether anybody would notice such a variance of what is foretold: more than a thousandth of the range, squared. */
+    boolean isNoticed(double variance) {
+        return variance > LEAST * unit;
+    }
+
     /** A learned variance of noise or of a factor of people, from expected squares. */
     double learned(double guess, double sumOfSquares, int n) {
         return Math.max(LEAST * unit, (PSEUDO_COUNT * guess + sumOfSquares) / (PSEUDO_COUNT + n));

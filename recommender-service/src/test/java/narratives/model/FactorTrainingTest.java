@@ -101,13 +101,21 @@ final class FactorTrainingTest {
     }
 
     @Test
-    void factorsTheRatingsDoNotBearOutDoLittleHarmEvenIfTheyAreForced() {
+    void factorsTheRatingsDoNotBearOutSwitchThemselvesOff() {
         LatentWorld without = new LatentWorld(0);
-        TrainingSet set = without.training();
+        VariationalFit none = fit(without.training(), 0);
 
-        double forced = without.error(fit(set, 10));
+        VariationalFit offered = fit(without.training(), 10);
 
-        assertThat(forced).isLessThan(without.error(fit(set, 0)) * 1.01);
+        assertThat(offered.model().narratives().factors()).isZero();
+        assertThat(without.error(offered)).isCloseTo(without.error(none), within(1e-4));
+    }
+
+    @Test
+    void asManyFactorsStayAsWerePlanted() {
+        VariationalFit offered = fit(WORLD.training(), 10);
+
+        assertThat(offered.model().narratives().factors()).isEqualTo(2);
     }
 
     @Test
@@ -132,7 +140,7 @@ final class FactorTrainingTest {
 
         RatingModel read = RatingModelCodec.read(written);
 
-        assertThat(read.narratives().factors()).isEqualTo(10);
+        assertThat(read.narratives().factors()).isEqualTo(2);
         assertThat(RatingModelCodec.write(read)).isEqualTo(written);
     }
 
