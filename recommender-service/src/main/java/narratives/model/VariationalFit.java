@@ -8,10 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import narratives.catalog.Answer;
 import narratives.catalog.NarrativeId;
 import narratives.model.TrainingSet.TrainingNarrative;
-import narratives.model.TrainingSet.TrainingRating;
 
 /**
  * One training, from the prior to a model. Each sweep sets in turn, in closed form, every person's block given the
@@ -26,25 +24,22 @@ final class VariationalFit {
     /** The maps and variances of factors are first learned in the third sweep, when the factors have found their feet. */
     private static final int LEARN_FACTORS_FROM = 3;
 
-    private final WeakPrior prior;
     private final TrainingSettings settings;
-    private final ModelScale scale;
+    private final EncodedSet set;
     private final RatingsByBoth ratings;
-    private final List<TrainingNarrative> narratives;
-    private final double mean;
-
-    private final FeatureEncoder narrativeEncoder;
-    private final FeatureEncoder personEncoder;
-    private final ContentComponents components;
     private final double[][] traits;
-    private final double[][] profiles;
-    private FeatureMapFit narrativeMap;
-    private FeatureMapFit personMaps;
+    private final double mean;
+    private final WeakPrior prior;
+    /** The places of people's factors begin here, after their level and tastes for components. */
+    private final int firstFactor;
 
+    private final NarrativeId[] ids;
     private final NarrativeBlock[] narrative;
     private final double[][] coordinates;
     private final PersonBlock[] person;
 
+    private FeatureMapFit narrativeMap;
+    private FeatureMapFit personMaps;
     private double intercept;
     private double interceptVariance;
     private double noise;
@@ -52,45 +47,28 @@ final class VariationalFit {
     private double[] personVariances;
 
     /** @param factors how many latent factors to begin with */
-    VariationalFit(TrainingSet set, TrainingSettings settings, int factors) {
+    VariationalFit(TrainingSet told, TrainingSettings settings, int factors) {
         this.settings = settings;
-        this.scale = ModelScale.of(set.scale());
-        this.prior = new WeakPrior(scale.range());
-        this.narratives = set.narratives();
-        this.ratings = new RatingsByBoth(set);
-        this.mean = shrunkMean(set);
-        List<SortedMap<String, Answer>> characterisations = narratives.stream()
-                .map(narrative -> narrative.characterisation().answers())
-                .toList();
-        this.narrativeEncoder = FeatureEncoder.fit(FeatureQuestion.of(set.instrument()), characterisations);
-        this.personEncoder = FeatureEncoder.fit(FeatureQuestion.inferred(set.people()), set.people());
-        double[][] features =
-                characterisations.stream().map(narrativeEncoder::encode).toArray(double[][]::new);
-        this.profiles = set.people().stream().map(personEncoder::encode).toArray(double[][]::new);
-        int columns = narrativeEncoder.columns().size();
-        this.components = ContentComponents.fit(features, columns, settings.components());
-        this.traits = Arrays.stream(features).map(components::project).toArray(double[][]::new);
+        this.set = EncodedSet.of(told, settings.components());
+        this.ratings = set.ratings();
+        this.traits = set.traits();
+        this.mean = set.mean();
+        this.prior = new WeakPrior(set.scale().range());
+        this.firstFactor = 1 + set.components().count();
+        this.ids = told.narratives().stream().map(TrainingNarrative::id).toArray(NarrativeId[]::new);
 
-        this.personVariances = prior.person(components.count(), factors);
+        this.personVariances = prior.person(set.components().count(), factors);
         this.narrativeVariances = prior.narrative(factors);
         this.noise = prior.noise();
         this.interceptVariance = prior.intercept();
-        this.narrativeMap = map(features, ratings.narratives(), narrativeEncoder, narrativeVariances);
-        this.personMaps = map(profiles, ratings.people(), personEncoder, personVariances);
-        this.narrative = narratives.stream()
-                .map(one -> start(Seeds.start(one.id(), factors, settings.seed())))
+        this.narrativeMap = set.narrativeMap(narrativeVariances);
+        this.personMaps = set.personMaps(personVariances);
+        this.narrative = Arrays.stream(ids)
+                .map(id -> start(Seeds.start(id, factors, settings.seed())))
                 .toArray(NarrativeBlock[]::new);
         this.coordinates = new double[narrative.length][];
         Arrays.setAll(coordinates, i -> narrative[i].coordinates(traits[i]));
-        this.person = new PersonBlock[profiles.length];
-    }
-
-    private static FeatureMapFit map(double[][] all, int[] rated, FeatureEncoder encoder, double[] variances) {
-        int questions = encoder.questionKeys().size();
-        double[] guesses = Arrays.stream(variances)
-                .map(variance -> WeakPrior.weight(variance, questions))
-                .toArray();
-        return new FeatureMapFit(rows(all, rated), encoder.columns().size(), guesses, WeakPrior.PSEUDO_COUNT);
+        this.person = new PersonBlock[set.profiles().length];
     }
 
     /** No effect, and the factors as if they were known. */
@@ -98,19 +76,6 @@ final class VariationalFit {
         double[] mean = new double[factors.length + 1];
         System.arraycopy(factors, 0, mean, 1, factors.length);
         return new NarrativeBlock(mean, new double[mean.length][mean.length]);
-    }
-
-    /** The mean rating, with the middle of the scale as one rating more. */
-    private static double shrunkMean(TrainingSet set) {
-        double sum = set.scale().middle();
-        for (TrainingRating rating : set.ratings()) {
-            sum += rating.value();
-        }
-        return sum / (set.ratings().size() + 1);
-    }
-
-    private static double[][] rows(double[][] all, int[] places) {
-        return Arrays.stream(places).mapToObj(place -> all[place]).toArray(double[][]::new);
     }
 
     /**
@@ -128,7 +93,7 @@ final class VariationalFit {
             people();
             narratives();
             int ofNarratives = sweep < LEARN_FACTORS_FROM ? 1 : narrativeVariances.length;
-            int ofPeople = sweep < LEARN_FACTORS_FROM ? 1 + components.count() : personVariances.length;
+            int ofPeople = sweep < LEARN_FACTORS_FROM ? firstFactor : personVariances.length;
             maps(ofNarratives, ofPeople);
             narrativeVariances(ofNarratives);
             personVariances(ofPeople);
@@ -145,7 +110,7 @@ final class VariationalFit {
         int factors = narrativeVariances.length - 1;
         int[] kept = IntStream.range(0, factors).filter(this::isOfUse).toArray();
         int[] ofNarrative = withFirst(1, kept);
-        int[] ofPerson = withFirst(1 + components.count(), kept);
+        int[] ofPerson = withFirst(firstFactor, kept);
         narrativeMap = narrativeMap.keeping(ofNarrative);
         narrativeVariances = pick(narrativeVariances, ofNarrative);
         personMaps = personMaps.keeping(ofPerson);
@@ -161,7 +126,7 @@ final class VariationalFit {
     private boolean isOfUse(int factor) {
         double ofPeople = 0;
         for (int one : ratings.people()) {
-            double taste = person[one].mean()[1 + components.count() + factor];
+            double taste = person[one].mean()[firstFactor + factor];
             ofPeople += taste * taste;
         }
         double ofNarratives = 0;
@@ -188,7 +153,7 @@ final class VariationalFit {
                         Arrays.stream(personVariances),
                         DoubleStream.of(noise),
                         Arrays.stream(narrativeVariances),
-                        DoubleStream.of(1 + intercept / scale.range()))
+                        DoubleStream.of(1 + intercept / set.scale().range()))
                 .flatMapToDouble(part -> part)
                 .toArray();
     }
@@ -292,7 +257,7 @@ final class VariationalFit {
 
     private void personVariances(int outputs) {
         int[] rated = ratings.people();
-        double[] guesses = prior.person(components.count(), narrativeVariances.length - 1);
+        double[] guesses = prior.person(firstFactor - 1, narrativeVariances.length - 1);
         for (int k = 0; k < outputs; k++) {
             double squares = personMaps.totalVariance(k);
             double posteriors = 0;
@@ -302,7 +267,7 @@ final class VariationalFit {
                 squares += rest * rest;
                 posteriors += block.covariance()[k][k];
             }
-            personVariances[k] = k <= components.count()
+            personVariances[k] = k < firstFactor
                     ? prior.learned(guesses[k], personVariances[k], squares, posteriors, rated.length)
                     : prior.learned(guesses[k], squares + posteriors, rated.length);
         }
@@ -328,23 +293,23 @@ final class VariationalFit {
     RatingModel model() {
         RatingModel without = model(new TreeMap<>());
         for (int one : ratings.people()) {
-            person[one] = without.people().posterior(profiles[one], ratingsOf(one), mean, noise);
+            person[one] = without.people().posterior(set.profiles()[one], ratingsOf(one), mean, noise);
         }
         SortedMap<NarrativeId, NarrativeEvidence> evidence = new TreeMap<>();
         for (int i : ratings.narratives()) {
-            evidence.put(narratives.get(i).id(), evidence(i));
+            evidence.put(ids[i], evidence(i));
         }
         return model(evidence);
     }
 
     private RatingModel model(SortedMap<NarrativeId, NarrativeEvidence> evidence) {
         return new RatingModel(
-                scale,
+                set.scale(),
                 mean,
                 noise,
-                narrativeEncoder,
-                personEncoder,
-                components,
+                set.narrativeEncoder(),
+                set.personEncoder(),
+                set.components(),
                 new PersonPrior(personMaps.map(), personVariances.clone()),
                 new NarrativePrior(intercept, interceptVariance, narrativeMap.map(), narrativeVariances.clone()),
                 evidence);
