@@ -38,6 +38,11 @@ public record TrainingSettings(int components, int factors, int mostSweeps, doub
         this(components, 10, mostSweeps, tolerance, 0);
     }
 
+    /** The same with at most so many sweeps. */
+    TrainingSettings withMostSweeps(int most) {
+        return new TrainingSettings(components, factors, most, tolerance, seed);
+    }
+
     /** The same with at most so many latent factors. */
     public TrainingSettings withFactors(int most) {
         return new TrainingSettings(components, most, mostSweeps, tolerance, seed);
