@@ -41,13 +41,21 @@ record Posterior(double[] mean, double[][] covariance) {
      */
     double[][] covarianceWith(double[] mapVariances, double[] variances) {
         int size = mean.length;
+        double[] weights = new double[size];
+        boolean known = true;
+        for (int j = 0; j < size; j++) {
+            weights[j] = mapVariances[j] / (variances[j] * variances[j]);
+            known &= weights[j] == 0;
+        }
+        if (known) {
+            return covariance;
+        }
         double[][] whole = new double[size][size];
         for (int k = 0; k < size; k++) {
             for (int l = 0; l < size; l++) {
                 double sum = covariance[k][l];
                 for (int j = 0; j < size; j++) {
-                    double weight = mapVariances[j] / (variances[j] * variances[j]);
-                    sum += covariance[k][j] * weight * covariance[j][l];
+                    sum += covariance[k][j] * weights[j] * covariance[j][l];
                 }
                 whole[k][l] = sum;
             }

@@ -1,6 +1,7 @@
 package narratives.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -98,6 +99,26 @@ final class FactorTrainingTest {
         int factors = FactorChoice.of(set.withRatings(few), TrainingSettings.DEFAULT);
 
         assertThat(factors).isZero();
+    }
+
+    @Test
+    void oneStandardErrorMustBeGained() {
+        double[] theirs = {0, 0, 0, 0};
+
+        // differences 3, 1, 1, 1: mean 1.5, standard error sqrt(3 / 12) = .5
+        assertThat(FactorChoice.isBetter(new double[] {3, 1, 1, 1}, theirs)).isTrue();
+        // 3, -1, 1, -1: mean .5, standard error sqrt(11 / 12)
+        assertThat(FactorChoice.isBetter(new double[] {3, -1, 1, -1}, theirs)).isFalse();
+        assertThat(FactorChoice.isBetter(new double[] {-3, -1, -1, -1}, theirs)).isFalse();
+        assertThat(FactorChoice.isBetter(new double[0], new double[0])).isFalse();
+    }
+
+    @Test
+    void moreFactorsThanCanBeAreRefused() {
+        assertThatThrownBy(() -> TrainingSettings.DEFAULT.withFactors(51))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("factors is 51; must be within 0..50");
+        assertThatThrownBy(() -> TrainingSettings.DEFAULT.withFactors(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
