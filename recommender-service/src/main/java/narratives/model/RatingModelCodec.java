@@ -15,12 +15,12 @@ import narratives.contract.RecommenderException;
  *
  * <pre>
  * int     magic "NRRM"
- * int     format, now 2; format 1 had no latent factors and none of the parts marked *
+ * int     format: 1 without latent factors, which then has none of the parts marked *; 2 with them
  * double  minimum, maximum, step, middle of the scale;  byte  1 if the middle is an answer
  * double  mean, noise variance
  *         encoder of narratives, encoder of people: see EncoderCodec
  * int     features of the components;  double[][]  loadings
- * int *   number of latent factors K
+ * int *   number of latent factors K, at least 1
  *         map of people;  double[]  variances
  * double  intercept, its variance;  map of narratives;  double  variance of the effect;  double[] *  of K factors
  * int     narratives with evidence;  of each  text id, int count, double weighted,
@@ -33,9 +33,8 @@ import narratives.contract.RecommenderException;
  */
 public final class RatingModelCodec {
     private static final int MAGIC = 0x4e52524d;
-    private static final int FORMAT = 2;
-    /** The format before there were latent factors, which can still be read. */
     private static final int WITHOUT_FACTORS = 1;
+    private static final int WITH_FACTORS = 2;
 
     private static final int DIGEST = 32;
 
@@ -58,9 +57,9 @@ public final class RatingModelCodec {
             throw new UnreadableModelException("these bytes are not a rating model");
         }
         int format = start.integer();
-        if (format != FORMAT && format != WITHOUT_FACTORS) {
-            throw new UnreadableModelException(
-                    "the stored model has format " + format + "; known are " + WITHOUT_FACTORS + " and " + FORMAT);
+        if (format != WITH_FACTORS && format != WITHOUT_FACTORS) {
+            throw new UnreadableModelException("the stored model has format " + format + "; known are "
+                    + WITHOUT_FACTORS + " and " + WITH_FACTORS);
         }
         int length = bytes.length - DIGEST;
         if (!MessageDigest.isEqual(digest(bytes, length), Arrays.copyOfRange(bytes, length, bytes.length))) {
@@ -78,7 +77,8 @@ public final class RatingModelCodec {
     private static byte[] body(RatingModel model) {
         ModelWriter to = new ModelWriter();
         to.integer(MAGIC);
-        to.integer(FORMAT);
+        boolean withFactors = model.narratives().factors() > 0;
+        to.integer(withFactors ? WITH_FACTORS : WITHOUT_FACTORS);
         ModelScale scale = model.scale();
         to.number(scale.minimum());
         to.number(scale.maximum());
@@ -91,7 +91,9 @@ public final class RatingModelCodec {
         EncoderCodec.write(model.personEncoder(), to);
         to.integer(model.components().features());
         to.rows(model.components().loadings());
-        to.integer(model.narratives().factors());
+        if (withFactors) {
+            to.integer(model.narratives().factors());
+        }
         map(model.people().maps(), to);
         to.numbers(model.people().variances());
         to.number(model.narratives().intercept());
@@ -99,15 +101,19 @@ public final class RatingModelCodec {
         map(model.narratives().map(), to);
         double[] variances = model.narratives().variances();
         to.number(variances[0]);
-        to.numbers(Arrays.copyOfRange(variances, 1, variances.length));
+        if (withFactors) {
+            to.numbers(Arrays.copyOfRange(variances, 1, variances.length));
+        }
         to.integer(model.evidence().size());
         model.evidence().forEach((id, evidence) -> {
             to.text(id.value());
             to.integer(evidence.count());
             double[] weighted = evidence.weighted();
             to.number(weighted[0]);
-            to.numbers(Arrays.copyOfRange(weighted, 1, weighted.length));
-            to.numbers(evidence.moments());
+            if (withFactors) {
+                to.numbers(Arrays.copyOfRange(weighted, 1, weighted.length));
+                to.numbers(evidence.moments());
+            }
         });
         return to.bytes();
     }
@@ -137,6 +143,7 @@ public final class RatingModelCodec {
         ModelReader.require(from.integer() == columns, "the components are of other features");
         ContentComponents components = new ContentComponents(columns, from.rows(columns));
         int factors = withFactors ? from.length(Double.BYTES) : 0;
+        ModelReader.require(factors > 0 || !withFactors, "a model with factors has none");
         int ofPerson = 1 + components.count() + factors;
         FeatureMap maps = map(from, personEncoder.columns().size(), ofPerson);
         PersonPrior people = new PersonPrior(maps, from.variances(ofPerson));
