@@ -92,6 +92,10 @@ public interface RecommenderConfig {
         @WithDefault("5")
         @Min(0) @Max(20) int components();
 
+        /** How many latent factors a training may find, where ratings bear them out; 0 for none. */
+        @WithDefault("10")
+        @Min(0) @Max(50) int factors();
+
         /** After how many sweeps a training ends, converged or not. */
         @WithDefault("60")
         @Min(1) @Max(1000) int sweeps();

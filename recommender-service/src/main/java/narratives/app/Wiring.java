@@ -94,7 +94,8 @@ class Wiring {
                 log,
                 snapshots,
                 operations,
-                new RatingModelTrainer(new TrainingSettings(training.components(), training.sweeps(), TOLERANCE)),
+                new RatingModelTrainer(new TrainingSettings(training.components(), training.sweeps(), TOLERANCE)
+                        .withFactors(training.factors())),
                 meters::trained,
                 new Replicas.Settings(
                         config.log().batch(),

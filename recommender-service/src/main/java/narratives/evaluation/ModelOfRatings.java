@@ -3,9 +3,9 @@ package narratives.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import narratives.model.Effect;
 import narratives.model.Estimate;
 import narratives.model.Method;
+import narratives.model.NarrativeBlock;
 import narratives.model.NarrativeTraits;
 import narratives.model.PersonBlock;
 import narratives.model.Prediction;
@@ -23,29 +23,27 @@ public record ModelOfRatings(String name, TrainingSettings settings) implements 
     public Fitted fit(TrainingSet training) {
         RatingModel model = new RatingModelTrainer(settings).train(training);
         List<NarrativeTraits> traits = new ArrayList<>();
-        List<Effect> effects = new ArrayList<>();
+        List<NarrativeBlock> blocks = new ArrayList<>();
         for (TrainingNarrative narrative : training.narratives()) {
             NarrativeTraits of = model.traits(narrative.characterisation());
             traits.add(of);
-            effects.add(model.effect(of, model.evidence(narrative.id())));
+            blocks.add(model.block(of, model.evidence(narrative.id())));
         }
         return (person, own) -> {
-            PersonBlock block = model.foldIn(training.people().get(person), rated(own, traits, effects));
+            PersonBlock block = model.foldIn(training.people().get(person), rated(own, traits, blocks));
             return narrative -> {
                 Prediction prediction =
-                        model.predict(block, traits.get(narrative).components(), effects.get(narrative));
+                        model.predict(block, traits.get(narrative).components(), blocks.get(narrative));
                 return new Estimate(prediction.mean(), OptionalDouble.of(prediction.variance()));
             };
         };
     }
 
     private static List<RatedNarrative> rated(
-            List<TrainingRating> own, List<NarrativeTraits> traits, List<Effect> effects) {
+            List<TrainingRating> own, List<NarrativeTraits> traits, List<NarrativeBlock> blocks) {
         return own.stream()
                 .map(rating -> new RatedNarrative(
-                        traits.get(rating.narrative()).components(),
-                        effects.get(rating.narrative()).mean(),
-                        rating.value()))
+                        traits.get(rating.narrative()).components(), blocks.get(rating.narrative()), rating.value()))
                 .toList();
     }
 }

@@ -15,7 +15,7 @@ import narratives.feedback.EventId;
 import narratives.feedback.Feedback;
 import narratives.feedback.FeedbackLog;
 import narratives.feedback.Standing;
-import narratives.model.Effect;
+import narratives.model.NarrativeBlock;
 import narratives.model.NarrativeEvidence;
 import narratives.model.NarrativeTraits;
 import narratives.model.PersonBlock;
@@ -42,7 +42,7 @@ final class Learned {
     private final Map<NarrativeId, NarrativeTraits> traitsThen;
     private final Map<NarrativeId, NarrativeTraits> traits;
     private final Map<NarrativeId, NarrativeEvidence> evidence;
-    private final Map<UserId, Map<NarrativeId, Double>> contributions;
+    private final Map<UserId, Map<NarrativeId, NarrativeEvidence>> contributions;
     private int changes;
     private boolean outdated;
     private int ratings;
@@ -138,8 +138,8 @@ final class Learned {
 
     private void add(Known known, NarrativeId narrative, double answer, String question) {
         PersonBlock block = block(known.person(), known.standing(), question, traits, evidence);
-        double contribution = model.contribution(block, components(traits, narrative), answer);
-        evidence.merge(narrative, NarrativeEvidence.NONE.plus(contribution), (had, one) -> had.plus(contribution));
+        NarrativeEvidence contribution = model.contribution(block, components(traits, narrative), answer);
+        evidence.merge(narrative, contribution, NarrativeEvidence::plus);
         contributions
                 .computeIfAbsent(known.person().id(), first -> new HashMap<>())
                 .put(narrative, contribution);
@@ -147,17 +147,18 @@ final class Learned {
     }
 
     private void giveBack(Person person, NarrativeId narrative, String question) {
-        Map<NarrativeId, Double> own = contributions.getOrDefault(person.id(), Map.of());
-        Double remembered = own.get(narrative);
+        Map<NarrativeId, NarrativeEvidence> own = contributions.getOrDefault(person.id(), Map.of());
+        NarrativeEvidence remembered = own.get(narrative);
         if (remembered != null) {
             own.remove(narrative);
         }
-        double contribution = remembered != null ? remembered : contributionThen(person.id(), narrative, question);
+        NarrativeEvidence contribution =
+                remembered != null ? remembered : contributionThen(person.id(), narrative, question);
         evidence.computeIfPresent(narrative, (id, had) -> had.minus(contribution));
         ratings--;
     }
 
-    private double contributionThen(UserId person, NarrativeId narrative, String question) {
+    private NarrativeEvidence contributionThen(UserId person, NarrativeId narrative, String question) {
         Known then = Objects.requireNonNull(peopleThen.get(person));
         Standing standing = then.standing();
         PersonBlock block = block(then.person(), standing, question, traitsThen, model.evidence());
@@ -183,8 +184,8 @@ final class Learned {
             Double answer = answers.getValue().get(question);
             NarrativeTraits trait = placed.get(answers.getKey());
             if (answer != null && trait != null) {
-                Effect effect = model.effect(trait, gathered.getOrDefault(answers.getKey(), NarrativeEvidence.NONE));
-                rated.add(new RatedNarrative(trait.components(), effect.mean(), answer));
+                NarrativeEvidence had = gathered.getOrDefault(answers.getKey(), NarrativeEvidence.NONE);
+                rated.add(new RatedNarrative(trait.components(), model.block(trait, had), answer));
             }
         }
         return model.foldIn(person.profile().answers(), rated);
@@ -192,32 +193,32 @@ final class Learned {
 
     /** The scores of a catalogue, as they stand now. */
     ScoreTable table(IndexedCatalog catalog) {
-        ScoreTable.Builder builder =
-                new ScoreTable.Builder(catalog.size(), model.components().count());
+        ScoreTable.Builder builder = new ScoreTable.Builder(
+                catalog.size(), model.components().count(), model.narratives().factors());
         for (int item = 0; item < catalog.size(); item++) {
             Narrative narrative = catalog.narrative(item);
             NarrativeTraits trait = traits.get(narrative.id());
             // A narrative that is known beyond the canonical position only has no traits yet.
             NarrativeTraits placed = trait == null ? model.traits(narrative.characterisation()) : trait;
-            builder.set(item, placed.components(), effect(narrative.id(), placed));
+            builder.set(item, placed.components(), block(narrative.id(), placed));
         }
         return builder.build();
     }
 
     /** The same scores, where the evidence of some narratives has changed. */
     ScoreTable table(ScoreTable table, IndexedCatalog catalog, List<NarrativeId> changed) {
-        Map<Integer, Effect> effects = new HashMap<>();
+        Map<Integer, NarrativeBlock> blocks = new HashMap<>();
         for (NarrativeId id : changed) {
             NarrativeTraits trait = traits.get(id);
             if (trait != null) {
-                catalog.index(id).ifPresent(item -> effects.put(item, effect(id, trait)));
+                catalog.index(id).ifPresent(item -> blocks.put(item, block(id, trait)));
             }
         }
-        return table.with(effects);
+        return table.with(blocks);
     }
 
-    private Effect effect(NarrativeId id, NarrativeTraits trait) {
-        return model.effect(trait, evidence.getOrDefault(id, NarrativeEvidence.NONE));
+    private NarrativeBlock block(NarrativeId id, NarrativeTraits trait) {
+        return model.block(trait, evidence.getOrDefault(id, NarrativeEvidence.NONE));
     }
 
     RatingModel model() {

@@ -1,5 +1,7 @@
 package narratives.model;
 
+import java.util.Optional;
+
 /**
  * The factor L of a small symmetric positive definite matrix A = L L'. Only the lower triangle of A is read. Immutable.
  *
@@ -16,6 +18,27 @@ final class Cholesky {
     static Cholesky of(double[][] matrix) {
         int n = matrix.length;
         double[][] lower = new double[n][];
+        int done = factor(matrix, lower);
+        if (done < n) {
+            throw new IllegalArgumentException("not positive definite: pivot " + done + " of " + n + " is "
+                    + lower[done][done] + "; must be above 0");
+        }
+        return new Cholesky(lower);
+    }
+
+    /**
+     * The factor, or empty if the matrix is not finite or not positive definite.
+     *
+     * @throws IllegalArgumentException if the matrix is not square
+     */
+    static Optional<Cholesky> ifPositiveDefinite(double[][] matrix) {
+        double[][] lower = new double[matrix.length][];
+        return factor(matrix, lower) < matrix.length ? Optional.empty() : Optional.of(new Cholesky(lower));
+    }
+
+    /** How many rows of the factor could be made; the pivot that could not stands in its place. */
+    private static int factor(double[][] matrix, double[][] lower) {
+        int n = matrix.length;
         for (int i = 0; i < n; i++) {
             if (matrix[i].length != n) {
                 throw new IllegalArgumentException("row " + i + " of " + n + " has " + matrix[i].length + " entries");
@@ -31,12 +54,12 @@ final class Cholesky {
                 } else if (sum > 0 && sum < Double.POSITIVE_INFINITY) {
                     lower[i][i] = Math.sqrt(sum);
                 } else {
-                    throw new IllegalArgumentException(
-                            "not positive definite: pivot " + i + " of " + n + " is " + sum + "; must be above 0");
+                    lower[i][i] = sum;
+                    return i;
                 }
             }
         }
-        return new Cholesky(lower);
+        return n;
     }
 
     /** The x of A x = b. */

@@ -53,6 +53,31 @@ final class FeatureMapFit {
         }
     }
 
+    private FeatureMapFit(FeatureMapFit other, int[] kept) {
+        features = other.features;
+        principal = other.principal;
+        along = other.along;
+        guess = pick(other.guess, kept);
+        pseudoCount = other.pseudoCount;
+        priorVariance = pick(other.priorVariance, kept);
+        weight = pick(other.weight, kept);
+        weightVariance = pick(other.weightVariance, kept);
+        fitted = pick(other.fitted, kept);
+    }
+
+    /** The same as it stands, with some of the outputs only; it takes over their state. */
+    FeatureMapFit keeping(int[] outputs) {
+        return new FeatureMapFit(this, outputs);
+    }
+
+    private static double[] pick(double[] from, int[] kept) {
+        return Arrays.stream(kept).mapToDouble(k -> from[k]).toArray();
+    }
+
+    private static double[][] pick(double[][] from, int[] kept) {
+        return Arrays.stream(kept).mapToObj(k -> from[k]).toArray(double[][]::new);
+    }
+
     /** One step of one output, given its targets and their variance about the map. */
     void step(int output, double[] targets, double variance) {
         int rank = principal.values().length;

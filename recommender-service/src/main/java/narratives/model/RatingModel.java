@@ -12,8 +12,8 @@ import narratives.catalog.NarrativeId;
  * The model of ratings, trained:
  *
  * <pre>
- * r_ui = mu + b_u + c_i + theta_u . g_i + noise,   noise ~ N(0, s2)
- * (b_u, theta_u) ~ N(maps of the profile, variances);   c_i ~ N(a + w . f_i, variance)
+ * r_ui = mu + b_u + c_i + theta_u . g_i + p_u . q_i + noise,   noise ~ N(0, s2)
+ * (b_u, theta_u, p_u) ~ N(maps of the profile, variances);   (c_i, q_i) ~ N((a, 0) + W f_i, variances)
  * </pre>
  *
  * A Bayesian hierarchical model with an exact, additive explanation of every mean. It knows narratives by their
@@ -43,9 +43,9 @@ public record RatingModel(
         return new NarrativeTraits(
                 features,
                 components.project(features),
-                narratives.mean(features),
-                narratives.mapVariance(features),
-                narratives.variance());
+                narratives.means(features),
+                narratives.mapVariances(features),
+                narratives.variances());
     }
 
     /** The evidence of the ratings that the model was trained on. */
@@ -53,10 +53,10 @@ public record RatingModel(
         return evidence.getOrDefault(narrative, NarrativeEvidence.NONE);
     }
 
-    /** What is known of a narrative's effect, given the evidence up to now. */
-    public Effect effect(NarrativeTraits traits, NarrativeEvidence evidence) {
-        return NarrativePrior.effect(
-                traits.priorMean(), traits.mapVariance(), traits.variance(), evidence, noiseVariance);
+    /** What is known of a narrative, given the evidence up to now. */
+    public NarrativeBlock block(NarrativeTraits traits, NarrativeEvidence evidence) {
+        return NarrativePrior.posterior(
+                traits.priorMeans(), traits.mapVariances(), traits.variances(), evidence, noiseVariance);
     }
 
     /**
@@ -69,21 +69,25 @@ public record RatingModel(
         return people.posterior(personEncoder.encode(profile), ratings, mean, noiseVariance);
     }
 
-    /** What one rating adds to the evidence of a narrative with these components. */
-    public double contribution(PersonBlock person, double[] components, double rating) {
-        return rating - mean - person.value(components);
+    /** What one rating says about a narrative with these components. */
+    public NarrativeEvidence contribution(PersonBlock person, double[] components, double rating) {
+        EvidenceSum one = new EvidenceSum(narratives.factors());
+        one.add(person, components, rating - mean);
+        return one.total();
     }
 
-    /** What a person's rating of a narrative is expected to be. */
-    public Prediction predict(PersonBlock person, double[] components, Effect effect) {
+    /**
+     * What a person's rating of a narrative is expected to be, with the variance
+     *
+     * <pre>
+     * v = z_i' S_u z_i + z_u' S_i z_u + tr(S_u S_i) + s2,   z_i = (1, g_i, E q_i),   z_u = (1, E p_u)
+     * </pre>
+     */
+    public Prediction predict(PersonBlock person, double[] components, NarrativeBlock narrative) {
+        double[] coordinates = narrative.coordinates(components);
         return Prediction.of(
-                expected(person, components, effect),
-                person.variance(components) + effect.variance() + noiseVariance,
+                mean + person.value(coordinates) + narrative.mean()[0],
+                person.variance(coordinates) + narrative.variance(person) + noiseVariance,
                 scale);
-    }
-
-    /** The mean of {@link #predict} alone, for scanning a catalogue. */
-    public double expected(PersonBlock person, double[] components, Effect effect) {
-        return mean + person.value(components) + effect.mean();
     }
 }

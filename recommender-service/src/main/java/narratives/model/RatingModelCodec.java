@@ -15,14 +15,16 @@ import narratives.contract.RecommenderException;
  *
  * <pre>
  * int     magic "NRRM"
- * int     format, now 1
+ * int     format: 1 without latent factors, which then has none of the parts marked *; 2 with them
  * double  minimum, maximum, step, middle of the scale;  byte  1 if the middle is an answer
  * double  mean, noise variance
  *         encoder of narratives, encoder of people: see EncoderCodec
  * int     features of the components;  double[][]  loadings
+ * int *   number of latent factors K, at least 1
  *         map of people;  double[]  variances
- * double  intercept, its variance;  map of narratives;  double  variance
- * int     narratives with evidence;  of each  text id, int count, double weighted
+ * double  intercept, its variance;  map of narratives;  double  variance of the effect;  double[] *  of K factors
+ * int     narratives with evidence;  of each  text id, int count, double weighted,
+ *         double[] *  K more weighted, double[] *  moments
  * byte[32] SHA-256 of all the bytes before
  *
  * a map:  int features;  double[][] axes;  int outputs;  of each  double[] weights, double prior variance,
@@ -31,7 +33,9 @@ import narratives.contract.RecommenderException;
  */
 public final class RatingModelCodec {
     private static final int MAGIC = 0x4e52524d;
-    private static final int FORMAT = 1;
+    private static final int WITHOUT_FACTORS = 1;
+    private static final int WITH_FACTORS = 2;
+
     private static final int DIGEST = 32;
 
     private RatingModelCodec() {}
@@ -53,8 +57,9 @@ public final class RatingModelCodec {
             throw new UnreadableModelException("these bytes are not a rating model");
         }
         int format = start.integer();
-        if (format != FORMAT) {
-            throw new UnreadableModelException("the stored model has format " + format + "; known is " + FORMAT);
+        if (format != WITH_FACTORS && format != WITHOUT_FACTORS) {
+            throw new UnreadableModelException("the stored model has format " + format + "; known are "
+                    + WITHOUT_FACTORS + " and " + WITH_FACTORS);
         }
         int length = bytes.length - DIGEST;
         if (!MessageDigest.isEqual(digest(bytes, length), Arrays.copyOfRange(bytes, length, bytes.length))) {
@@ -72,7 +77,8 @@ public final class RatingModelCodec {
     private static byte[] body(RatingModel model) {
         ModelWriter to = new ModelWriter();
         to.integer(MAGIC);
-        to.integer(FORMAT);
+        boolean withFactors = model.narratives().factors() > 0;
+        to.integer(withFactors ? WITH_FACTORS : WITHOUT_FACTORS);
         ModelScale scale = model.scale();
         to.number(scale.minimum());
         to.number(scale.maximum());
@@ -85,17 +91,29 @@ public final class RatingModelCodec {
         EncoderCodec.write(model.personEncoder(), to);
         to.integer(model.components().features());
         to.rows(model.components().loadings());
+        if (withFactors) {
+            to.integer(model.narratives().factors());
+        }
         map(model.people().maps(), to);
         to.numbers(model.people().variances());
         to.number(model.narratives().intercept());
         to.number(model.narratives().interceptVariance());
         map(model.narratives().map(), to);
-        to.number(model.narratives().variance());
+        double[] variances = model.narratives().variances();
+        to.number(variances[0]);
+        if (withFactors) {
+            to.numbers(Arrays.copyOfRange(variances, 1, variances.length));
+        }
         to.integer(model.evidence().size());
         model.evidence().forEach((id, evidence) -> {
             to.text(id.value());
             to.integer(evidence.count());
-            to.number(evidence.weighted());
+            double[] weighted = evidence.weighted();
+            to.number(weighted[0]);
+            if (withFactors) {
+                to.numbers(Arrays.copyOfRange(weighted, 1, weighted.length));
+                to.numbers(evidence.moments());
+            }
         });
         return to.bytes();
     }
@@ -115,7 +133,7 @@ public final class RatingModelCodec {
     static RatingModel readBody(byte[] body) throws UnreadableModelException {
         ModelReader from = new ModelReader(body);
         from.integer();
-        from.integer();
+        boolean withFactors = from.integer() != WITHOUT_FACTORS;
         ModelScale scale = scale(from);
         double mean = from.number();
         double noise = from.variance();
@@ -124,16 +142,28 @@ public final class RatingModelCodec {
         int columns = narrativeEncoder.columns().size();
         ModelReader.require(from.integer() == columns, "the components are of other features");
         ContentComponents components = new ContentComponents(columns, from.rows(columns));
-        FeatureMap maps = map(from, personEncoder.columns().size(), components.count() + 1);
-        PersonPrior people = new PersonPrior(maps, from.variances(components.count() + 1));
+        int factors = withFactors ? from.length(Double.BYTES) : 0;
+        ModelReader.require(factors > 0 || !withFactors, "a model with factors has none");
+        int ofPerson = 1 + components.count() + factors;
+        FeatureMap maps = map(from, personEncoder.columns().size(), ofPerson);
+        PersonPrior people = new PersonPrior(maps, from.variances(ofPerson));
         double intercept = from.number();
         double interceptVariance = from.variance();
-        NarrativePrior narratives =
-                new NarrativePrior(intercept, interceptVariance, map(from, columns, 1), from.variance());
-        SortedMap<NarrativeId, NarrativeEvidence> evidence = evidence(from);
+        FeatureMap narrativeMap = map(from, columns, 1 + factors);
+        double ofEffect = from.variance();
+        double[] variances = with(ofEffect, withFactors ? from.variances(factors) : new double[0]);
+        NarrativePrior narratives = new NarrativePrior(intercept, interceptVariance, narrativeMap, variances);
+        SortedMap<NarrativeId, NarrativeEvidence> evidence = evidence(from, withFactors, factors);
         from.end();
         return new RatingModel(
                 scale, mean, noise, narrativeEncoder, personEncoder, components, people, narratives, evidence);
+    }
+
+    private static double[] with(double first, double[] others) {
+        double[] all = new double[others.length + 1];
+        all[0] = first;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return all;
     }
 
     private static ModelScale scale(ModelReader from) throws UnreadableModelException {
@@ -155,8 +185,8 @@ public final class RatingModelCodec {
         return new FeatureMap(features, axes, read);
     }
 
-    private static SortedMap<NarrativeId, NarrativeEvidence> evidence(ModelReader from)
-            throws UnreadableModelException {
+    private static SortedMap<NarrativeId, NarrativeEvidence> evidence(
+            ModelReader from, boolean withFactors, int factors) throws UnreadableModelException {
         SortedMap<NarrativeId, NarrativeEvidence> evidence = new TreeMap<>();
         int count = from.length(Integer.BYTES + Integer.BYTES + Double.BYTES);
         for (int i = 0; i < count; i++) {
@@ -164,7 +194,13 @@ public final class RatingModelCodec {
                 NarrativeId id = new NarrativeId(from.text());
                 ModelReader.require(
                         evidence.isEmpty() || evidence.lastKey().compareTo(id) < 0, "narratives are out of order");
-                evidence.put(id, new NarrativeEvidence(from.integer(), from.number()));
+                int ratings = from.integer();
+                double ofEffect = from.number();
+                double[] weighted = with(ofEffect, withFactors ? from.numbers(factors) : new double[0]);
+                int moments = NarrativeEvidence.moments(factors);
+                evidence.put(
+                        id,
+                        new NarrativeEvidence(ratings, withFactors ? from.numbers(moments) : new double[0], weighted));
             } catch (RecommenderException | IllegalArgumentException e) {
                 throw new UnreadableModelException("the stored model is damaged: not evidence of a narrative", e);
             }

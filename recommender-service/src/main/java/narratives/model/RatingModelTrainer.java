@@ -1,8 +1,8 @@
 package narratives.model;
 
 /**
- * Trains the model of ratings by variational Bayes with learned variances: closed-form steps, no learning rate, no
- * seed. The same training set gives the same bits. Holds no state.
+ * Trains the model of ratings by variational Bayes with learned variances: closed-form steps, no learning rate. The
+ * same training set and the same seed give the same bits. Holds no state.
  */
 public final class RatingModelTrainer {
     private final TrainingSettings settings;
@@ -13,7 +13,7 @@ public final class RatingModelTrainer {
 
     /** The model of a training set, which may be empty in every respect: then it is the prior. */
     public RatingModel train(TrainingSet set) {
-        VariationalFit fit = new VariationalFit(set, settings);
+        VariationalFit fit = new VariationalFit(set, settings, FactorChoice.of(set, settings));
         fit.sweeps();
         return fit.model();
     }

@@ -5,105 +5,99 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import narratives.catalog.Answer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import narratives.catalog.NarrativeId;
 import narratives.model.TrainingSet.TrainingNarrative;
-import narratives.model.TrainingSet.TrainingRating;
 
 /**
  * One training, from the prior to a model. Each sweep sets in turn, in closed form, every person's block given the
- * narratives, every narrative's effect given the people, the maps given both, and the variances given all. Every sum runs in the order of the training set.
+ * narratives, every narrative's block given the people, the maps given both, and the variances given all. Every sum runs
+ * in the order of the training set, and what is not known of one side counts in what is learned of the other.
+ *
+ * <p>The factors start from small numbers that differ between narratives; a factor that the ratings do not bear out has
+ * its variances shrink from sweep to sweep, until it is left out. A sweep takes time with ratings times K^2 and with
+ * people and narratives times K^3, K the length of a block.
  */
 final class VariationalFit {
-    private final WeakPrior prior;
+    /** The maps and variances of factors are first learned in the third sweep, when the factors have found their feet. */
+    private static final int LEARN_FACTORS_FROM = 3;
+
     private final TrainingSettings settings;
-    private final ModelScale scale;
+    private final EncodedSet set;
     private final RatingsByBoth ratings;
-    private final List<TrainingNarrative> narratives;
-    private final double mean;
-
-    private final FeatureEncoder narrativeEncoder;
-    private final FeatureEncoder personEncoder;
-    private final ContentComponents components;
     private final double[][] traits;
-    private final double[][] profiles;
-    private final FeatureMapFit narrativeMap;
-    private final FeatureMapFit personMaps;
+    private final double mean;
+    private final WeakPrior prior;
+    /** The places of people's factors begin here, after their level and tastes for components. */
+    private final int firstFactor;
 
-    private final double[] effect;
-    private final double[] effectVariance;
-    private final double[][] block;
-    private final double[][][] blockCovariance;
+    private final NarrativeId[] ids;
+    private final NarrativeBlock[] narrative;
+    private final double[][] coordinates;
+    private final PersonBlock[] person;
 
+    private FeatureMapFit narrativeMap;
+    private FeatureMapFit personMaps;
     private double intercept;
     private double interceptVariance;
     private double noise;
-    private double narrativeVariance;
-    private final double[] personVariances;
+    private double[] narrativeVariances;
+    private double[] personVariances;
 
-    VariationalFit(TrainingSet set, TrainingSettings settings) {
+    /** @param factors how many latent factors to begin with */
+    VariationalFit(TrainingSet told, TrainingSettings settings, int factors) {
         this.settings = settings;
-        this.scale = ModelScale.of(set.scale());
-        this.prior = new WeakPrior(scale.range());
-        this.narratives = set.narratives();
-        this.ratings = new RatingsByBoth(set);
-        this.mean = shrunkMean(set);
-        List<SortedMap<String, Answer>> characterisations = narratives.stream()
-                .map(narrative -> narrative.characterisation().answers())
-                .toList();
-        this.narrativeEncoder = FeatureEncoder.fit(FeatureQuestion.of(set.instrument()), characterisations);
-        this.personEncoder = FeatureEncoder.fit(FeatureQuestion.inferred(set.people()), set.people());
-        double[][] features =
-                characterisations.stream().map(narrativeEncoder::encode).toArray(double[][]::new);
-        this.profiles = set.people().stream().map(personEncoder::encode).toArray(double[][]::new);
-        int columns = narrativeEncoder.columns().size();
-        this.components = ContentComponents.fit(features, columns, settings.components());
-        this.traits = Arrays.stream(features).map(components::project).toArray(double[][]::new);
+        this.set = EncodedSet.of(told, settings.components());
+        this.ratings = set.ratings();
+        this.traits = set.traits();
+        this.mean = set.mean();
+        this.prior = new WeakPrior(set.scale().range());
+        this.firstFactor = 1 + set.components().count();
+        this.ids = told.narratives().stream().map(TrainingNarrative::id).toArray(NarrativeId[]::new);
 
-        this.personVariances = prior.person(components.count());
-        this.narrativeVariance = prior.narrative();
+        this.personVariances = prior.person(set.components().count(), factors);
+        this.narrativeVariances = prior.narrative(factors);
         this.noise = prior.noise();
         this.interceptVariance = prior.intercept();
-        double[] weight = {
-            WeakPrior.weight(narrativeVariance, narrativeEncoder.questionKeys().size())
-        };
-        this.narrativeMap =
-                new FeatureMapFit(rows(features, ratings.narratives()), columns, weight, WeakPrior.PSEUDO_COUNT);
-        int questions = personEncoder.questionKeys().size();
-        this.personMaps = new FeatureMapFit(
-                rows(profiles, ratings.people()),
-                personEncoder.columns().size(),
-                Arrays.stream(personVariances)
-                        .map(variance -> WeakPrior.weight(variance, questions))
-                        .toArray(),
-                WeakPrior.PSEUDO_COUNT);
-        this.effect = new double[narratives.size()];
-        this.effectVariance = new double[narratives.size()];
-        this.block = new double[profiles.length][];
-        this.blockCovariance = new double[profiles.length][][];
+        this.narrativeMap = set.narrativeMap(narrativeVariances);
+        this.personMaps = set.personMaps(personVariances);
+        this.narrative = Arrays.stream(ids)
+                .map(id -> start(Seeds.start(id, factors, settings.seed())))
+                .toArray(NarrativeBlock[]::new);
+        this.coordinates = new double[narrative.length][];
+        Arrays.setAll(coordinates, i -> narrative[i].coordinates(traits[i]));
+        this.person = new PersonBlock[set.profiles().length];
     }
 
-    /** The mean rating, with the middle of the scale as one rating more. */
-    private static double shrunkMean(TrainingSet set) {
-        double sum = set.scale().middle();
-        for (TrainingRating rating : set.ratings()) {
-            sum += rating.value();
-        }
-        return sum / (set.ratings().size() + 1);
+    /** No effect, and the factors as if they were known. */
+    private static NarrativeBlock start(double[] factors) {
+        double[] mean = new double[factors.length + 1];
+        System.arraycopy(factors, 0, mean, 1, factors.length);
+        return new NarrativeBlock(mean, new double[mean.length][mean.length]);
     }
 
-    private static double[][] rows(double[][] all, int[] places) {
-        return Arrays.stream(places).mapToObj(place -> all[place]).toArray(double[][]::new);
-    }
-
-    /** Sweeps until nothing moves or the sweeps are used up; says how many it took. */
+    /**
+     * Sweeps until nothing moves or the sweeps are used up; if factors turn out to be idle, once more without them. Says
+     * how many sweeps it took.
+     */
     int sweeps() {
+        int sweeps = sweepToTheEnd();
+        return leaveOutIdleFactors() ? sweeps + sweepToTheEnd() : sweeps;
+    }
+
+    private int sweepToTheEnd() {
         for (int sweep = 1; sweep <= settings.mostSweeps(); sweep++) {
             double[] before = parameters();
             people();
             narratives();
-            maps();
-            variances();
+            int ofNarratives = sweep < LEARN_FACTORS_FROM ? 1 : narrativeVariances.length;
+            int ofPeople = sweep < LEARN_FACTORS_FROM ? firstFactor : personVariances.length;
+            maps(ofNarratives, ofPeople);
+            narrativeVariances(ofNarratives);
+            personVariances(ofPeople);
+            noise();
             if (change(before, parameters()) < settings.tolerance()) {
                 return sweep;
             }
@@ -111,12 +105,57 @@ final class VariationalFit {
         return settings.mostSweeps();
     }
 
+    /** Says whether there were any. */
+    private boolean leaveOutIdleFactors() {
+        int factors = narrativeVariances.length - 1;
+        int[] kept = IntStream.range(0, factors).filter(this::isOfUse).toArray();
+        int[] ofNarrative = withFirst(1, kept);
+        int[] ofPerson = withFirst(firstFactor, kept);
+        narrativeMap = narrativeMap.keeping(ofNarrative);
+        narrativeVariances = pick(narrativeVariances, ofNarrative);
+        personMaps = personMaps.keeping(ofPerson);
+        personVariances = pick(personVariances, ofPerson);
+        for (int i = 0; i < narrative.length; i++) {
+            narrative[i] = narrative[i].keeping(kept);
+            coordinates[i] = narrative[i].coordinates(traits[i]);
+        }
+        return kept.length < factors;
+    }
+
+    /** Whether a factor moves what is foretold: the mean square of E p_u times that of E q_i. */
+    private boolean isOfUse(int factor) {
+        double ofPeople = 0;
+        for (int one : ratings.people()) {
+            double taste = person[one].mean()[firstFactor + factor];
+            ofPeople += taste * taste;
+        }
+        double ofNarratives = 0;
+        for (int i : ratings.narratives()) {
+            double place = narrative[i].mean()[1 + factor];
+            ofNarratives += place * place;
+        }
+        return prior.isNoticed(ofPeople / ratings.people().length * (ofNarratives / ratings.narratives().length));
+    }
+
+    /** The first so many places, then those of some factors behind them. */
+    private static int[] withFirst(int count, int[] factors) {
+        return IntStream.concat(
+                        IntStream.range(0, count), Arrays.stream(factors).map(k -> count + k))
+                .toArray();
+    }
+
+    private static double[] pick(double[] from, int[] kept) {
+        return Arrays.stream(kept).mapToDouble(k -> from[k]).toArray();
+    }
+
     private double[] parameters() {
-        double[] parameters = Arrays.copyOf(personVariances, personVariances.length + 3);
-        parameters[personVariances.length] = noise;
-        parameters[personVariances.length + 1] = narrativeVariance;
-        parameters[personVariances.length + 2] = 1 + intercept / scale.range();
-        return parameters;
+        return Stream.of(
+                        Arrays.stream(personVariances),
+                        DoubleStream.of(noise),
+                        Arrays.stream(narrativeVariances),
+                        DoubleStream.of(1 + intercept / set.scale().range()))
+                .flatMapToDouble(part -> part)
+                .toArray();
     }
 
     private static double change(double[] before, double[] after) {
@@ -134,105 +173,117 @@ final class VariationalFit {
             for (int k = 0; k < expected.length; k++) {
                 expected[k] = personMaps.mean(k, row);
             }
-            int person = rated[row];
-            PersonPrior.Given posterior =
-                    PersonPrior.posterior(expected, personVariances, ratingsOf(person), mean, noise);
-            block[person] = posterior.mean();
-            blockCovariance[person] = posterior.covariance();
+            Posterior posterior = PersonPrior.posterior(expected, personVariances, ratingsOf(rated[row]), mean, noise);
+            person[rated[row]] = new PersonBlock(posterior.mean(), posterior.covariance());
         }
     }
 
     /** A person's ratings, with what is known of the narratives now. */
-    List<RatedNarrative> ratingsOf(int person) {
+    List<RatedNarrative> ratingsOf(int ofPerson) {
         List<RatedNarrative> of = new ArrayList<>();
-        for (int e = ratings.firstOf(person); e < ratings.firstOf(person + 1); e++) {
-            int narrative = ratings.narrative(e);
-            of.add(new RatedNarrative(traits[narrative], effect[narrative], ratings.value(e)));
+        for (int e = ratings.firstOf(ofPerson); e < ratings.firstOf(ofPerson + 1); e++) {
+            int i = ratings.narrative(e);
+            of.add(new RatedNarrative(traits[i], narrative[i], ratings.value(e)));
         }
         return of;
     }
 
-    private double value(int person, int narrative) {
-        double value = block[person][0];
-        for (int k = 0; k < components.count(); k++) {
-            value += block[person][k + 1] * traits[narrative][k];
+    private NarrativeEvidence evidence(int ofNarrative) {
+        EvidenceSum sum = new EvidenceSum(narrativeVariances.length - 1);
+        for (int e : ratings.of(ofNarrative)) {
+            sum.add(person[ratings.person(e)], traits[ofNarrative], ratings.value(e) - mean);
         }
-        return value;
-    }
-
-    private NarrativeEvidence evidence(int narrative) {
-        double weighted = 0;
-        int[] events = ratings.of(narrative);
-        for (int e : events) {
-            weighted += ratings.value(e) - mean - value(ratings.person(e), narrative);
-        }
-        return new NarrativeEvidence(events.length, weighted);
+        return sum.total();
     }
 
     private void narratives() {
         int[] rated = ratings.narratives();
+        double[] known = new double[narrativeVariances.length];
         for (int row = 0; row < rated.length; row++) {
-            double expected = intercept + narrativeMap.mean(0, row);
-            Effect posterior = NarrativePrior.effect(expected, 0, narrativeVariance, evidence(rated[row]), noise);
-            effect[rated[row]] = posterior.mean();
-            effectVariance[rated[row]] = posterior.variance();
+            double[] expected = new double[narrativeVariances.length];
+            for (int k = 0; k < expected.length; k++) {
+                expected[k] = narrativeMap.mean(k, row);
+            }
+            expected[0] += intercept;
+            int i = rated[row];
+            narrative[i] = NarrativePrior.posterior(expected, known, narrativeVariances, evidence(i), noise);
+            coordinates[i] = narrative[i].coordinates(traits[i]);
         }
     }
 
-    private void maps() {
+    private void maps(int ofNarratives, int ofPeople) {
         int[] rated = ratings.narratives();
         double sum = 0;
         for (int row = 0; row < rated.length; row++) {
-            sum += effect[rated[row]] - narrativeMap.mean(0, row);
+            sum += narrative[rated[row]].mean()[0] - narrativeMap.mean(0, row);
         }
-        double precision = 1 / prior.intercept() + rated.length / narrativeVariance;
-        intercept = sum / narrativeVariance / precision;
+        double precision = 1 / prior.intercept() + rated.length / narrativeVariances[0];
+        intercept = sum / narrativeVariances[0] / precision;
         interceptVariance = 1 / precision;
-        double[] rest = new double[rated.length];
-        for (int row = 0; row < rated.length; row++) {
-            rest[row] = effect[rated[row]] - intercept;
+        for (int k = 0; k < ofNarratives; k++) {
+            double[] targets = new double[rated.length];
+            for (int row = 0; row < rated.length; row++) {
+                targets[row] = narrative[rated[row]].mean()[k] - (k == 0 ? intercept : 0);
+            }
+            narrativeMap.step(k, targets, narrativeVariances[k]);
         }
-        narrativeMap.step(0, rest, narrativeVariance);
-        for (int k = 0; k < personVariances.length; k++) {
+        for (int k = 0; k < ofPeople; k++) {
             int output = k;
             double[] targets = Arrays.stream(ratings.people())
-                    .mapToDouble(person -> block[person][output])
+                    .mapToDouble(one -> person[one].mean()[output])
                     .toArray();
             personMaps.step(k, targets, personVariances[k]);
         }
     }
 
-    private void variances() {
+    private void narrativeVariances(int outputs) {
         int[] rated = ratings.narratives();
-        double squares = rated.length * interceptVariance + narrativeMap.totalVariance(0);
-        double posteriors = 0;
-        for (int row = 0; row < rated.length; row++) {
-            double rest = effect[rated[row]] - intercept - narrativeMap.mean(0, row);
-            squares += rest * rest;
-            posteriors += effectVariance[rated[row]];
-        }
-        narrativeVariance = prior.learned(prior.narrative(), narrativeVariance, squares, posteriors, rated.length);
-
-        int[] people = ratings.people();
-        double[] guesses = prior.person(components.count());
-        for (int k = 0; k < personVariances.length; k++) {
-            squares = personMaps.totalVariance(k);
-            posteriors = 0;
-            for (int row = 0; row < people.length; row++) {
-                double rest = block[people[row]][k] - personMaps.mean(k, row);
+        double[] guesses = prior.narrative(narrativeVariances.length - 1);
+        for (int k = 0; k < outputs; k++) {
+            double center = k == 0 ? intercept : 0;
+            double squares = (k == 0 ? rated.length * interceptVariance : 0) + narrativeMap.totalVariance(k);
+            double posteriors = 0;
+            for (int row = 0; row < rated.length; row++) {
+                NarrativeBlock block = narrative[rated[row]];
+                double rest = block.mean()[k] - center - narrativeMap.mean(k, row);
                 squares += rest * rest;
-                posteriors += blockCovariance[people[row]][k][k];
+                posteriors += block.covariance()[k][k];
             }
-            personVariances[k] = prior.learned(guesses[k], personVariances[k], squares, posteriors, people.length);
+            narrativeVariances[k] = k == 0
+                    ? prior.learned(guesses[k], narrativeVariances[k], squares, posteriors, rated.length)
+                    : WeakPrior.learnedFactor(guesses[k], squares + posteriors, rated.length);
         }
+    }
 
-        squares = 0;
-        for (int person : people) {
-            PersonBlock of = new PersonBlock(block[person], blockCovariance[person]);
-            for (int e = ratings.firstOf(person); e < ratings.firstOf(person + 1); e++) {
-                int narrative = ratings.narrative(e);
-                double rest = ratings.value(e) - mean - value(person, narrative) - effect[narrative];
-                squares += rest * rest + of.variance(traits[narrative]) + effectVariance[narrative];
+    private void personVariances(int outputs) {
+        int[] rated = ratings.people();
+        double[] guesses = prior.person(firstFactor - 1, narrativeVariances.length - 1);
+        for (int k = 0; k < outputs; k++) {
+            double squares = personMaps.totalVariance(k);
+            double posteriors = 0;
+            for (int row = 0; row < rated.length; row++) {
+                PersonBlock block = person[rated[row]];
+                double rest = block.mean()[k] - personMaps.mean(k, row);
+                squares += rest * rest;
+                posteriors += block.covariance()[k][k];
+            }
+            personVariances[k] = k < firstFactor
+                    ? prior.learned(guesses[k], personVariances[k], squares, posteriors, rated.length)
+                    : prior.learned(guesses[k], squares + posteriors, rated.length);
+        }
+    }
+
+    private void noise() {
+        double squares = 0;
+        for (int one : ratings.people()) {
+            PersonBlock block = person[one];
+            for (int e = ratings.firstOf(one); e < ratings.firstOf(one + 1); e++) {
+                int i = ratings.narrative(e);
+                double rest = ratings.value(e)
+                        - mean
+                        - block.value(coordinates[i])
+                        - narrative[i].mean()[0];
+                squares += rest * rest + block.variance(coordinates[i]) + narrative[i].variance(block);
             }
         }
         noise = prior.learned(prior.noise(), squares, ratings.size());
@@ -240,39 +291,32 @@ final class VariationalFit {
 
     /** The model, with evidence from every person's block as fold-in finds it under the final parameters. */
     RatingModel model() {
-        RatingModel without = new RatingModel(
-                scale,
-                mean,
-                noise,
-                narrativeEncoder,
-                personEncoder,
-                components,
-                new PersonPrior(personMaps.map(), personVariances.clone()),
-                new NarrativePrior(intercept, interceptVariance, narrativeMap.map(), narrativeVariance),
-                new TreeMap<>());
-        for (int person : ratings.people()) {
-            PersonBlock last = without.people().posterior(profiles[person], ratingsOf(person), mean, noise);
-            block[person] = last.mean();
-            blockCovariance[person] = last.covariance();
+        RatingModel without = model(new TreeMap<>());
+        for (int one : ratings.people()) {
+            person[one] = without.people().posterior(set.profiles()[one], ratingsOf(one), mean, noise);
         }
         SortedMap<NarrativeId, NarrativeEvidence> evidence = new TreeMap<>();
-        for (int narrative : ratings.narratives()) {
-            evidence.put(narratives.get(narrative).id(), evidence(narrative));
+        for (int i : ratings.narratives()) {
+            evidence.put(ids[i], evidence(i));
         }
+        return model(evidence);
+    }
+
+    private RatingModel model(SortedMap<NarrativeId, NarrativeEvidence> evidence) {
         return new RatingModel(
-                scale,
+                set.scale(),
                 mean,
                 noise,
-                narrativeEncoder,
-                personEncoder,
-                components,
-                without.people(),
-                without.narratives(),
+                set.narrativeEncoder(),
+                set.personEncoder(),
+                set.components(),
+                new PersonPrior(personMaps.map(), personVariances.clone()),
+                new NarrativePrior(intercept, interceptVariance, narrativeMap.map(), narrativeVariances.clone()),
                 evidence);
     }
 
     /** A rated person's block as the last step left it. */
-    PersonBlock blockOf(int person) {
-        return new PersonBlock(block[person], blockCovariance[person]);
+    PersonBlock blockOf(int ofPerson) {
+        return person[ofPerson];
     }
 }

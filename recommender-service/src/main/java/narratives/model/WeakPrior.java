@@ -1,5 +1,7 @@
 package narratives.model;
 
+import java.util.Arrays;
+
 /**
  * What is believed of the variances before any rating: scaled inverse chi-square with {@link #PSEUDO_COUNT} degrees of
  * freedom about these guesses, so that a learned variance is (n0 v0 + sum) / (n0 + n). Guesses are shares of the
@@ -26,8 +28,18 @@ final class WeakPrior {
     /** The mean effect of narratives about mu: a standard deviation of an eighth of the range, so anything sensible. */
     private static final double INTERCEPT = 1.0 / 64;
 
+    /**
+     * Of a person on one factor, and of a narrative, which has no unit: a tenth of a squared star on five and a half, with
+     * which the reference runs began. Only the product means anything, and both are learned.
+     */
+    private static final double FACTOR_OF_PERSON = .1 / 16;
+
+    private static final double FACTOR_OF_NARRATIVE = .5;
+
     /** No variance falls below a thousandth of the range, squared: finer than any answer. */
     private static final double LEAST = 1e-6;
+
+    private static final double LEAST_FACTOR = 1e-4;
 
     private static final double LONGEST_STEP = 4;
 
@@ -41,21 +53,24 @@ final class WeakPrior {
         return NOISE * unit;
     }
 
-    double narrative() {
-        return NARRATIVE * unit;
+    /** For the effect and each of some factors. */
+    double[] narrative(int factors) {
+        double[] guesses = new double[factors + 1];
+        Arrays.fill(guesses, FACTOR_OF_NARRATIVE);
+        guesses[0] = NARRATIVE * unit;
+        return guesses;
     }
 
     double intercept() {
         return INTERCEPT * unit;
     }
 
-    /** For the level and each of some components. */
-    double[] person(int components) {
-        double[] guesses = new double[components + 1];
+    /** For the level, each of some components and each of some factors. */
+    double[] person(int components, int factors) {
+        double[] guesses = new double[components + 1 + factors];
         guesses[0] = PERSON * unit;
-        for (int k = 1; k <= components; k++) {
-            guesses[k] = SLOPES * unit / components;
-        }
+        Arrays.fill(guesses, 1, components + 1, SLOPES * unit / Math.max(1, components));
+        Arrays.fill(guesses, components + 1, guesses.length, FACTOR_OF_PERSON * unit);
         return guesses;
     }
 
@@ -64,9 +79,19 @@ final class WeakPrior {
         return EXPLAINED * variance / Math.max(1, questions);
     }
 
-    /** A learned variance of noise, from expected squares. */
+    /** Whether anybody would notice such a variance of what is foretold: more than a thousandth of the range, squared. */
+    boolean isNoticed(double variance) {
+        return variance > LEAST * unit;
+    }
+
+    /** A learned variance of noise or of a factor of people, from expected squares. */
     double learned(double guess, double sumOfSquares, int n) {
         return Math.max(LEAST * unit, (PSEUDO_COUNT * guess + sumOfSquares) / (PSEUDO_COUNT + n));
+    }
+
+    /** A learned variance of a factor of narratives, which has no unit; the floor is that of the reference. */
+    static double learnedFactor(double guess, double sumOfSquares, int n) {
+        return Math.max(LEAST_FACTOR, (PSEUDO_COUNT * guess + sumOfSquares) / (PSEUDO_COUNT + n));
     }
 
     /**

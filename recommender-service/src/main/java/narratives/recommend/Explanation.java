@@ -10,6 +10,7 @@ import narratives.catalog.Answer;
 import narratives.catalog.Characterisation;
 import narratives.catalog.Instrument;
 import narratives.catalog.Question;
+import narratives.model.NarrativeBlock;
 import narratives.model.NarrativeTraits;
 import narratives.model.PersonBlock;
 import narratives.model.RatingModel;
@@ -28,16 +29,16 @@ final class Explanation {
     }
 
     /**
-     * The parts of mu + b_u + theta_u · g_i + c_i.
+     * The parts of mu + b_u + theta_u · g_i + p_u · q_i + c_i.
      *
      * @param profile what the person told of themselves
-     * @param effectMean c_i, as the score table has it
+     * @param narrative c_i and q_i, as the score table has them
      */
     List<Reason> of(
             PersonBlock person,
             SortedMap<String, Answer> profile,
             Characterisation characterisation,
-            double effectMean) {
+            NarrativeBlock narrative) {
         NarrativeTraits traits = model.traits(characterisation);
         List<Reason> parts = new ArrayList<>();
         double priorLevel = model.people().maps().mean(0, model.personEncoder().encode(profile));
@@ -51,7 +52,16 @@ final class Explanation {
                 Reason.OWN_RATINGS,
                 "How you usually answer, compared with other readers.",
                 person.mean()[0] - priorLevel);
-        add(parts, Reason.OTHER_READERS, "What other readers said of this narrative.", effectMean - traits.priorMean());
+        add(
+                parts,
+                Reason.OTHER_READERS,
+                "What other readers said of this narrative.",
+                narrative.mean()[0] - traits.priorMean());
+        add(
+                parts,
+                Reason.LIKE_MINDED,
+                "How readers who answer much like you respond to narratives like this.",
+                likeMinded(person, narrative));
         told(parts, Reason.CHARACTERISTIC, "How readers answer where", byQuestion(effects(traits)), characterisation);
         told(parts, Reason.OWN_TASTE, "How you respond where", byQuestion(tastes(person, traits)), characterisation);
         return parts;
@@ -77,6 +87,16 @@ final class Explanation {
             }
         }
         return parts;
+    }
+
+    /** p_u · q_i. */
+    private static double likeMinded(PersonBlock person, NarrativeBlock narrative) {
+        int first = person.mean().length - narrative.factors();
+        double sum = 0;
+        for (int k = 0; k < narrative.factors(); k++) {
+            sum += person.mean()[first + k] * narrative.mean()[k + 1];
+        }
+        return sum;
     }
 
     private Map<String, Double> byQuestion(double[] byColumn) {

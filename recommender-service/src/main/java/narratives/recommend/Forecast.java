@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import narratives.catalog.NarrativeId;
-import narratives.model.Effect;
 import narratives.model.PersonBlock;
 import narratives.model.Prediction;
 import narratives.model.RatedNarrative;
@@ -30,9 +29,7 @@ record Forecast(View view, Profile profile, PersonBlock block) {
             OptionalInt item = view.catalog().index(answers.getKey());
             if (answer.isPresent() && item.isPresent()) {
                 rated.add(new RatedNarrative(
-                        view.scores().components(item.getAsInt()),
-                        view.scores().effectMean(item.getAsInt()),
-                        answer.get()));
+                        view.scores().components(item.getAsInt()), view.scores().block(item.getAsInt()), answer.get()));
             }
         }
         Profile profile = reader.person().profile();
@@ -45,7 +42,8 @@ record Forecast(View view, Profile profile, PersonBlock block) {
     }
 
     Prediction prediction(int item) {
-        return view.model().predict(block, view.scores().components(item), effect(item));
+        return view.model()
+                .predict(block, view.scores().components(item), view.scores().block(item));
     }
 
     List<Reason> reasons(int item) {
@@ -54,10 +52,6 @@ record Forecast(View view, Profile profile, PersonBlock block) {
                         block,
                         profile.answers(),
                         view.catalog().narrative(item).characterisation(),
-                        view.scores().effectMean(item));
-    }
-
-    private Effect effect(int item) {
-        return view.scores().effect(item);
+                        view.scores().block(item));
     }
 }

@@ -20,6 +20,8 @@ public record Reason(String kind, String text, double contribution) {
     public static final String OTHER_READERS = "other-readers";
     /** How the person responds to this characteristic. */
     public static final String OWN_TASTE = "own-taste";
+    /** How readers who answer much like the person respond to this narrative. */
+    public static final String LIKE_MINDED = "like-minded";
     /** Held back because few have rated it yet. */
     public static final String UNCERTAINTY = "uncertainty";
 }

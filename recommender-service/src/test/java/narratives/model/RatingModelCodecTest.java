@@ -4,20 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import narratives.catalog.Answer;
 import narratives.catalog.Characterisation;
 import narratives.catalog.Instrument;
 import narratives.catalog.Question;
 import narratives.people.Profile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class RatingModelCodecTest {
     private static final int DIGEST = 32;
+
+    /** What was trained and written of {@code new SimulatedWorld(6, 4, 2, 2)} before there were latent factors. */
+    private static final String FORMAT_1 = """
+            TlJSTQAAAAHAEAAAAAAAAEAQAAAAAAAAP1BiTdLxqfwAAAAAAAAAAAE/8F7MCxL33D/pOJ39/eBiAAAAAQAAAAIEAAAABmJyaWdo
+            dAAAAAAAAAAAAAAAAD/wAAAAAAAAAAAAAQAAAANZRVMAAAAAAAAAAT/oAAAAAAAAQAJ5p0WQMx0DAAAABmxlbmd0aAAAAAA/rQ32
+            IzrekD/nx/Kx+o/IAAAAAQAAAAVWQUxVRQAAAAAAAAABP+CM6MejRRdABSJyRRMHIAAAAAEAAAABBAAAAAVjYXJlcgAAAAAAAAAA
+            AAAAAD/wAAAAAAAAAAAAAQAAAANZRVMAAAAAAAAAAT/gAAAAAAAAQAAAAAAAAAAAAAACAAAAAgAAAAI/4Or7X4k/iz/g6vtfiT+L
+            AAAAAj/4nzqJtTlQv/ifOom1OVAAAAABAAAAAQAAAAE/8AAAAAAAAAAAAAMAAAABP6KSXk71DNU/vwL+HL1iUAAAAAE/pPkdkyeB
+            JwAAAAE/knfk2kDzbz+CDGgI4+BSAAAAAT9zqVibG636AAAAAT+M+jTXiK3PP4Fpf7WQNYYAAAABP3Gg35x0MZYAAAADP9fEMsVw
+            5ns/sDGAtJQe0j+qxnXfZ2vZP8TbHIdt1+c/wJIoNLI4IwAAAAIAAAACAAAAAj/moJ5mfzvNP+agnmZ/O80AAAACP+agnmZ/O82/
+            5qCeZn87zQAAAAEAAAACv7PQrqmHL2s/oQyPNq1eRD+xwK13YJ4lAAAAAj+jW5Spl7ElP7ApVYWHn2w/4wkFqBufbAAAAAQAAAAF
+            bjEwMDAAAAAEwAKvuGAgtu8AAAAFbjEwMDEAAAACP/vl0T0qOQYAAAAFbjEwMDIAAAAEv8BUPEFzuXoAAAAFbjEwMDMAAAACP/ih
+            4xp00bdXLCh8F/NK43EC/+NcbpMfcAx08rxj8QVhh3Pe8czPjQ==
+            """;
 
     private static RatingModel model() {
         return new RatingModelTrainer(TrainingSettings.DEFAULT).train(new SimulatedWorld(30, 12, 3, 2).training());
@@ -74,12 +92,12 @@ final class RatingModelCodecTest {
         NarrativeTraits before = model.traits(narrative);
         NarrativeTraits after = read.traits(narrative);
 
-        Effect effect = model.effect(before, NarrativeEvidence.NONE.plus(.3));
-        assertThat(read.effect(after, NarrativeEvidence.NONE.plus(.3))).isEqualTo(effect);
-        PersonBlock person = model.foldIn(new TreeMap<>(), List.of(new RatedNarrative(before.components(), .1, 1)));
-        PersonBlock same = read.foldIn(new TreeMap<>(), List.of(new RatedNarrative(after.components(), .1, 1)));
-        assertThat(read.predict(same, after.components(), effect))
-                .isEqualTo(model.predict(person, before.components(), effect));
+        NarrativeBlock block = model.block(before, NarrativeEvidence.of(.3));
+        assertThat(read.block(after, NarrativeEvidence.of(.3)).effect()).isEqualTo(block.effect());
+        PersonBlock person = model.foldIn(new TreeMap<>(), List.of(new RatedNarrative(before.components(), block, 1)));
+        PersonBlock same = read.foldIn(new TreeMap<>(), List.of(new RatedNarrative(after.components(), block, 1)));
+        assertThat(read.predict(same, after.components(), block))
+                .isEqualTo(model.predict(person, before.components(), block));
     }
 
     @Test
@@ -113,14 +131,20 @@ final class RatingModelCodecTest {
         }
     }
 
-    @Test
-    void aDamagedBodyIsReadOrRefusedButNothingElse() {
-        byte[] written = RatingModelCodec.write(mixedModel());
+    static Stream<RatingModel> models() {
+        RatingModel latent = new RatingModelTrainer(TrainingSettings.DEFAULT).train(new LatentWorld(1).training());
+        return Stream.of(mixedModel(), latent);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aDamagedBodyIsReadOrRefusedButNothingElse(RatingModel model) {
+        byte[] written = RatingModelCodec.write(model);
         byte[] body = Arrays.copyOf(written, written.length - DIGEST);
         Random chance = new Random(1);
         int refused = 0;
 
-        for (int turn = 0; turn < 20_000; turn++) {
+        for (int turn = 0; turn < 10_000; turn++) {
             byte[] damaged = turn % 5 == 0 ? Arrays.copyOf(body, chance.nextInt(8, body.length)) : body.clone();
             for (int place = chance.nextInt(3); place >= 0; place--) {
                 damaged[chance.nextInt(damaged.length)] = (byte) chance.nextInt(256);
@@ -132,7 +156,7 @@ final class RatingModelCodecTest {
             }
         }
 
-        assertThat(refused).isBetween(1000, 20_000);
+        assertThat(refused).isBetween(1000, 10_000);
     }
 
     @Test
@@ -146,5 +170,16 @@ final class RatingModelCodecTest {
         assertThatThrownBy(() -> RatingModelCodec.read(new byte[100]))
                 .isInstanceOf(UnreadableModelException.class)
                 .hasMessageContaining("not a rating model");
+    }
+
+    @Test
+    void aModelWithoutLatentFactorsIsStillTheSameToTheLastByte() throws UnreadableModelException {
+        byte[] old = Base64.getMimeDecoder().decode(FORMAT_1);
+        TrainingSet same = new SimulatedWorld(6, 4, 2, 2).training();
+
+        byte[] trained = RatingModelCodec.write(new RatingModelTrainer(TrainingSettings.DEFAULT).train(same));
+
+        assertThat(trained).isEqualTo(old);
+        assertThat(RatingModelCodec.write(RatingModelCodec.read(old))).isEqualTo(old);
     }
 }

@@ -26,7 +26,7 @@ final class RatingModelTest {
                 FeatureEncoder.NONE,
                 new ContentComponents(0, new double[][] {{}}),
                 new PersonPrior(nothing, new double[] {.3, .2}),
-                new NarrativePrior(.1, .02, new FeatureMap(0, new double[0][], List.of(output())), .25),
+                new NarrativePrior(.1, .02, new FeatureMap(0, new double[0][], List.of(output())), new double[] {.25}),
                 new TreeMap<>());
     }
 
@@ -40,7 +40,7 @@ final class RatingModelTest {
     }
 
     private static RatedNarrative rated(double component, double effect, double rating) {
-        return new RatedNarrative(new double[] {component}, effect, rating);
+        return new RatedNarrative(new double[] {component}, NarrativeBlock.of(new Effect(effect, .1)), rating);
     }
 
     @Test
@@ -81,37 +81,37 @@ final class RatingModelTest {
     @Test
     void aNarrativeMovesFromThePriorToItsRatings() {
         NarrativeTraits traits = MODEL.traits(Characterisation.NONE);
-        NarrativeEvidence three = NarrativeEvidence.NONE.plus(.5).plus(1).plus(1.5);
+        NarrativeEvidence three =
+                NarrativeEvidence.of(.5).plus(NarrativeEvidence.of(1)).plus(NarrativeEvidence.of(1.5));
 
-        Effect effect = MODEL.effect(traits, three);
+        Effect effect = MODEL.block(traits, three).effect();
 
         // precision 1/.25 + 3/.6 = 9; mean (.1 * 4 + 3/.6) / 9; variance 1/9 and (4/9)^2 of the intercept's .02
         assertThat(traits.priorVariance()).isCloseTo(.27, within(1e-15));
         assertThat(effect.mean()).isCloseTo(5.4 / 9, within(1e-14));
         assertThat(effect.variance()).isCloseTo(1. / 9 + 16. / 81 * .02, within(1e-14));
-        assertThat(MODEL.effect(traits, NarrativeEvidence.NONE)).isEqualTo(new Effect(.1, .27));
+        assertThat(MODEL.block(traits, NarrativeEvidence.NONE).effect()).isEqualTo(new Effect(.1, .27));
     }
 
     @Test
     void thePartsOfAPredictionAddUp() {
         PersonBlock person = MODEL.foldIn(new TreeMap<>(), List.of(rated(.7, .3, 2), rated(-.4, .1, 0)));
-        Effect effect = new Effect(.25, .12);
+        NarrativeBlock narrative = NarrativeBlock.of(new Effect(.25, .12));
         double[] components = {.9};
 
-        Prediction prediction = MODEL.predict(person, components, effect);
+        Prediction prediction = MODEL.predict(person, components, narrative);
 
-        double parts = MODEL.mean() + person.mean()[0] + person.mean()[1] * .9 + effect.mean();
+        double parts = MODEL.mean() + person.mean()[0] + person.mean()[1] * .9 + .25;
         assertThat(prediction.mean()).isCloseTo(parts, within(1e-15));
-        assertThat(prediction.mean()).isEqualTo(MODEL.expected(person, components, effect));
         assertThat(prediction.variance()).isCloseTo(person.variance(components) + .12 + .6, within(1e-15));
     }
 
     @Test
     void moreAndLessBeginHalfAStepBesideTheMiddle() {
-        Effect effect = new Effect(-.4, 0);
+        NarrativeBlock narrative = NarrativeBlock.of(new Effect(-.4, 0));
         PersonBlock nobody = new PersonBlock(new double[2], new double[2][2]);
 
-        Prediction prediction = MODEL.predict(nobody, new double[1], effect);
+        Prediction prediction = MODEL.predict(nobody, new double[1], narrative);
 
         // mean 0, variance .6: more than .5, less than -.5
         assertThat(prediction.probabilityMore())
@@ -124,7 +124,8 @@ final class RatingModelTest {
     void withoutAMiddleAnswerItIsMoreOrLess() {
         PersonBlock nobody = new PersonBlock(new double[2], new double[2][2]);
 
-        Prediction prediction = model(Scales.WITHOUT_MIDDLE).predict(nobody, new double[1], new Effect(2.1, 0));
+        Prediction prediction =
+                model(Scales.WITHOUT_MIDDLE).predict(nobody, new double[1], NarrativeBlock.of(new Effect(2.1, 0)));
 
         // mean 2.5, the middle of 1 to 4, which is no answer
         assertThat(prediction.probabilityMore()).isCloseTo(.5, within(1e-15));
@@ -138,37 +139,38 @@ final class RatingModelTest {
         NarrativeEvidence evidence = NarrativeEvidence.NONE;
         NarrativeEvidence alone = NarrativeEvidence.NONE;
         for (double contribution : contributions) {
-            evidence = evidence.plus(contribution);
+            evidence = evidence.plus(NarrativeEvidence.of(contribution));
         }
         for (int i = 0; i < 4990; i++) {
-            evidence = evidence.minus(contributions[i]);
+            evidence = evidence.minus(NarrativeEvidence.of(contributions[i]));
         }
 
         for (int i = 4990; i < 5000; i++) {
-            alone = alone.plus(contributions[i]);
+            alone = alone.plus(NarrativeEvidence.of(contributions[i]));
         }
 
         assertThat(evidence.count()).isEqualTo(10);
-        assertThat(evidence.weighted()).isCloseTo(alone.weighted(), within(1e-9));
+        assertThat(evidence.weighted()[0]).isCloseTo(alone.weighted()[0], within(1e-9));
     }
 
     @Test
     void evidenceWithoutItsLastRatingIsNone() {
-        NarrativeEvidence evidence = NarrativeEvidence.NONE.plus(.1).plus(.2).minus(.1);
+        NarrativeEvidence evidence =
+                NarrativeEvidence.of(.1).plus(NarrativeEvidence.of(.2)).minus(NarrativeEvidence.of(.1));
 
-        NarrativeEvidence none = evidence.minus(.2);
+        NarrativeEvidence none = evidence.minus(NarrativeEvidence.of(.2));
 
         assertThat(none).isEqualTo(NarrativeEvidence.NONE);
-        assertThatThrownBy(() -> none.minus(.2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> none.minus(NarrativeEvidence.of(.2))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aContributionIsWhatTheMeanAndThePersonLeaveOver() {
         PersonBlock person = new PersonBlock(new double[] {.5, -.25}, new double[2][2]);
 
-        double contribution = MODEL.contribution(person, new double[] {2}, 1);
+        NarrativeEvidence contribution = MODEL.contribution(person, new double[] {2}, 1);
 
         // 1 - .4 - (.5 - .5)
-        assertThat(contribution).isCloseTo(.6, within(1e-15));
+        assertThat(contribution.weighted()[0]).isCloseTo(.6, within(1e-15));
     }
 }

@@ -55,13 +55,13 @@ final class RatingModelTrainerTest {
         assertThat(model.narratives().intercept()).isCloseTo(4. / 45, within(1e-14));
         assertThat(model.narratives().interceptVariance()).isCloseTo(1. / 9, within(1e-14));
         double rest = .16 - 4. / 45;
-        assertThat(model.narratives().variance()).isCloseTo((.2 + rest * rest + 1. / 9) / 1.2, within(1e-14));
+        assertThat(model.narratives().variances()[0]).isCloseTo((.2 + rest * rest + 1. / 9) / 1.2, within(1e-14));
         assertThat(model.people().variances()[0]).isCloseTo(.2, within(1e-14));
         assertThat(model.noiseVariance()).isCloseTo(.7648, within(1e-14));
         // evidence: the person once more, with .2 and .7648: (2 - 1 - .16) * .2 / .9648; the rest of 1 is the
         // narrative's
         assertThat(model.evidence(ONE).count()).isEqualTo(1);
-        assertThat(model.evidence(ONE).weighted()).isCloseTo(1 - .84 * .2 / .9648, within(1e-14));
+        assertThat(model.evidence(ONE).weighted()[0]).isCloseTo(1 - .84 * .2 / .9648, within(1e-14));
     }
 
     static Stream<TrainingSet> poorSets() {
@@ -97,9 +97,8 @@ final class RatingModelTrainerTest {
         NarrativeTraits traits = model.traits(Characterisation.of(Map.of("bright", new Answer.Flag(false))));
         PersonBlock person = model.foldIn(
                 new TreeMap<>(Map.of("carer", new Answer.Flag(true))),
-                List.of(new RatedNarrative(traits.components(), traits.priorMean(), 1)));
-        Prediction prediction =
-                model.predict(person, traits.components(), model.effect(traits, NarrativeEvidence.NONE));
+                List.of(new RatedNarrative(traits.components(), model.block(traits, NarrativeEvidence.NONE), 1)));
+        Prediction prediction = model.predict(person, traits.components(), model.block(traits, NarrativeEvidence.NONE));
         assertThat(prediction.mean()).isBetween(-2.5, 2.5);
         assertThat(prediction.variance()).isFinite().isPositive();
         assertThat(prediction.probabilityMore()).isBetween(0.0, 1.0);
@@ -117,7 +116,7 @@ final class RatingModelTrainerTest {
         Prediction prediction = model.predict(
                 model.foldIn(new TreeMap<>(), List.of()),
                 new double[0],
-                model.effect(model.traits(Characterisation.NONE), NarrativeEvidence.NONE));
+                model.block(model.traits(Characterisation.NONE), NarrativeEvidence.NONE));
 
         // person .2, narrative .2, intercept .25, noise .8
         assertThat(prediction.mean()).isZero();
@@ -152,7 +151,7 @@ final class RatingModelTrainerTest {
     @Test
     void foldInIsTheLastStepOfTrainingToTheBit() {
         TrainingSet set = new SimulatedWorld(40, 20, 3, 5).training();
-        VariationalFit fit = new VariationalFit(set, TrainingSettings.DEFAULT);
+        VariationalFit fit = new VariationalFit(set, TrainingSettings.DEFAULT, 0);
         fit.sweeps();
         RatingModel model = fit.model();
 
@@ -167,7 +166,7 @@ final class RatingModelTrainerTest {
     @Test
     void theEvidenceIsTheSumOfEveryonesContributions() {
         TrainingSet set = new SimulatedWorld(40, 20, 3, 5).training();
-        VariationalFit fit = new VariationalFit(set, TrainingSettings.DEFAULT);
+        VariationalFit fit = new VariationalFit(set, TrainingSettings.DEFAULT, 0);
         fit.sweeps();
         RatingModel model = fit.model();
 
@@ -175,16 +174,14 @@ final class RatingModelTrainerTest {
         for (TrainingRating rating : set.ratings()) {
             var narrative = set.narratives().get(rating.narrative());
             double[] components = model.traits(narrative.characterisation()).components();
-            double contribution = model.contribution(fit.blockOf(rating.person()), components, rating.value());
-            summed.merge(
-                    narrative.id(),
-                    NarrativeEvidence.NONE.plus(contribution),
-                    (before, unused) -> before.plus(contribution));
+            NarrativeEvidence contribution =
+                    model.contribution(fit.blockOf(rating.person()), components, rating.value());
+            summed.merge(narrative.id(), contribution, NarrativeEvidence::plus);
         }
 
         summed.forEach((id, evidence) -> {
             assertThat(evidence.count()).isEqualTo(model.evidence(id).count());
-            assertThat(evidence.weighted()).isCloseTo(model.evidence(id).weighted(), within(1e-12));
+            assertThat(evidence.weighted()[0]).isCloseTo(model.evidence(id).weighted()[0], within(1e-12));
         });
     }
 
@@ -197,7 +194,7 @@ final class RatingModelTrainerTest {
         assertThat(model.mean() + model.narratives().intercept()).isCloseTo(.5, within(.15));
         assertThat(model.noiseVariance()).isCloseTo(SimulatedWorld.NOISE, within(.03));
         assertThat(model.people().variances()[0]).isCloseTo(SimulatedWorld.PERSON, within(.05));
-        assertThat(model.narratives().variance()).isCloseTo(SimulatedWorld.NARRATIVE, within(.05));
+        assertThat(model.narratives().variances()[0]).isCloseTo(SimulatedWorld.NARRATIVE, within(.05));
         // brightness and length are unrelated, so the two components share the slope on length between them
         double slopes = model.people().variances()[1] + model.people().variances()[2];
         assertThat(slopes).isBetween(SimulatedWorld.SLOPE * .8, SimulatedWorld.SLOPE * 2.2);
@@ -237,9 +234,7 @@ final class RatingModelTrainerTest {
         List<RatedNarrative> own = set.ratings().stream()
                 .filter(rating -> rating.person() == held.person())
                 .map(rating -> new RatedNarrative(
-                        traits(model, set, rating).components(),
-                        effect(model, set, rating).mean(),
-                        rating.value()))
+                        traits(model, set, rating).components(), effect(model, set, rating), rating.value()))
                 .toList();
         PersonBlock block = model.foldIn(set.people().get(held.person()), own);
         return model.predict(block, traits(model, set, held).components(), effect(model, set, held));
@@ -249,8 +244,8 @@ final class RatingModelTrainerTest {
         return model.traits(set.narratives().get(rating.narrative()).characterisation());
     }
 
-    private static Effect effect(RatingModel model, TrainingSet set, TrainingRating rating) {
-        return model.effect(
+    private static NarrativeBlock effect(RatingModel model, TrainingSet set, TrainingRating rating) {
+        return model.block(
                 traits(model, set, rating),
                 model.evidence(set.narratives().get(rating.narrative()).id()));
     }
