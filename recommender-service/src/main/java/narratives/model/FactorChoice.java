@@ -24,8 +24,8 @@ final class FactorChoice {
     private static final int ONE_IN = 10;
 
     /**
-     * As many sweeps as tell one from the other: half of what a training has. More changed no decision on four public sets
-     * of ratings.
+     * As many sweeps as tell one from the other: half of what a training has. On FilmTrust, MovieLens and Book-Crossing it
+     * came to the same models as all of them, measured in November 2026.
      */
     private static final int MOST_SWEEPS = 30;
 
