@@ -13,10 +13,11 @@ import narratives.model.TrainingSet.TrainingRating;
  * The SHA-256 of what was held out, in hexadecimal: equal hashes, equal tests. Hashed is one line for each rating, sorted:
  * the part it was held out in, its use, the person (by their place in the order of keys), the narrative's id, the value.
  */
-final class SplitHash {
+public final class SplitHash {
     private SplitHash() {}
 
-    static String ofRatings(List<Fold> folds) {
+    /** The hash of folds of ratings. */
+    public static String ofRatings(List<Fold> folds) {
         List<String> lines = new ArrayList<>();
         for (int k = 0; k < folds.size(); k++) {
             Fold fold = folds.get(k);

@@ -50,6 +50,47 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void everyAlgorithmIsMeasuredOnPlainRatings() throws IOException {
+        int exitCode = report("random:2");
+
+        JsonNode found = Json.mapper().readTree(Files.readString(folder.resolve("found/report.json")));
+        assertThat(exitCode).isZero();
+        assertThat(found.at("/algorithms").size()).isEqualTo(4);
+        assertThat(found.at("/algorithms/hybrid/metrics/rmse/mean").asDouble())
+                .isLessThan(
+                        found.at("/algorithms/global-mean/metrics/rmse/mean").asDouble());
+        assertThat(found.at("/algorithms/hybrid/metrics/ndcg@10/mean").asDouble())
+                .isBetween(0.0, 1.0);
+        assertThat(found.at("/splitSha256").asText()).hasSize(64);
+    }
+
+    @Test
+    void theEarliestRatingsCanForetellTheRest() {
+        int exitCode = report("temporal:0.8");
+
+        assertThat(exitCode).isZero();
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsToldAndNothingIsBegun() throws IOException {
+        Files.writeString(folder.resolve("ratings.csv"), "a,b,1\na,c,much\n");
+
+        int exitCode = report("random:2");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).contains("line 2: the third column must be a number.");
+    }
+
+    private int report(String split) {
+        return run(
+                "evaluate",
+                "--format=plain",
+                "--ratings=" + folder.resolve("ratings.csv"),
+                "--split=" + split,
+                "--report=" + folder.resolve("found"));
+    }
+
+    @Test
     void filesOfRatingsAreMeasuredLikeTheDemonstration() {
         int exitCode = movielens();
 
