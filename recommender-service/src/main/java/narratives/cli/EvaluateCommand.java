@@ -7,45 +7,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import narratives.cli.evaluating.Algorithms;
 import narratives.cli.evaluating.Demonstration;
 import narratives.cli.evaluating.EvaluationJson;
 import narratives.cli.evaluating.EvaluationTable;
-import narratives.cli.evaluating.FileReport;
 import narratives.cli.evaluating.Heading;
-import narratives.cli.evaluating.RatingsFile;
+import narratives.cli.evaluating.RatingFiles;
+import narratives.cli.evaluating.ReportFolder;
 import narratives.cli.importing.InputFile;
 import narratives.cli.importing.MovieLensRatings;
 import narratives.cli.importing.Progress;
+import narratives.cli.importing.Refusal;
 import narratives.cli.importing.Report;
 import narratives.demonstration.Cohort;
 import narratives.evaluation.CohortRatings;
 import narratives.evaluation.Evaluation;
 import narratives.evaluation.Experiment;
-import narratives.evaluation.Fold;
-import narratives.evaluation.KFold;
-import narratives.evaluation.SplitHash;
-import narratives.evaluation.TestBed;
-import narratives.feedback.Scale;
 import narratives.json.Json;
-import narratives.model.Method;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSettings;
-import narratives.movielens.DelimitedRatings;
 import narratives.movielens.FilmRating;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,7 +48,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures how well the model foretells ratings that were kept from it, beside simple means, and what it"
                     + " learns of a new person from their first ratings. Nothing is stored.",
-            "Without --format: on the made-up cohort of the demonstration, where the truth is known too, and on others"
+            "With --report: any algorithms on any ratings, by all metrics, with intervals and tests; docs/evaluation.md.",
+            "Without --format and --report: on the made-up cohort of the demonstration, where the truth is known too, and on others"
                     + " drawn like it."
         },
         mixinStandardHelpOptions = true,
@@ -69,37 +61,39 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  recommender evaluate --json evaluation.json",
             "  recommender evaluate --format movielens --ratings ratings.csv --items movies.csv",
-            "  recommender evaluate --format plain --ratings ratings.csv --report report"
+            "  recommender evaluate --ratings ratings.txt --split random:5 --report report",
+            "  recommender evaluate --format movielens --train u1.base --test u1.test --report report"
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int MOST_FOLDS = 100;
-    private static final int SCALE_PARTS = 3;
-    private static final String RANDOM = "random:5";
-    private static final String WRONG_SPLIT = "--split must be random:K with K within 2.." + MOST_FOLDS
-            + " and at most the number of ratings, or temporal:SHARE with a share between 0 and 1.";
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
-
-    private enum Format {
-        movielens,
-        plain
-    }
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = {
                 "movielens: measure on files of MovieLens, in any of their layouts, old and new.",
-                "plain: any delimited text of person, narrative, rating and, if known, time; needs --report."
+                "plain: any delimited text, in columns; needs --report, and is the default with it.",
+                "ndjson: one event, narrative or person a line, as the service takes them in; needs --report."
             })
-    private @Nullable Format format;
+    private RatingFiles.@Nullable Format format;
 
-    @Option(names = "--ratings", paramLabel = "FILE", description = "MovieLens: u.data, ratings.dat or ratings.csv.")
-    private @Nullable String ratings;
+    @Option(
+            names = "--ratings",
+            paramLabel = "FILE",
+            description =
+                    "The ratings; MovieLens: u.data, ratings.dat or ratings.csv. With --report it may be repeated.")
+    private List<String> ratings = new ArrayList<>();
 
-    @Option(names = "--items", paramLabel = "FILE", description = "MovieLens: u.item, movies.dat or movies.csv.")
+    @Option(
+            names = "--items",
+            paramLabel = "FILE",
+            description =
+                    "What is known of narratives; MovieLens: u.item, movies.dat or movies.csv. With --format plain a"
+                            + " table: the narrative in the first column, a question in each other.")
     private @Nullable String items;
 
     @Option(
@@ -131,27 +125,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Measure every algorithm on the ratings, accuracy and lists, and write report.json here.")
+            description =
+                    "Measure algorithms on the ratings, and write report.json and report.html into this folder. What was"
+                            + " measured before is taken from there, so that a run that ended goes on.")
     private @Nullable Path report;
 
-    @Option(
-            names = "--split",
-            paramLabel = "SPLIT",
-            description = "With --report: random:K folds, or temporal:SHARE, the share that comes first to learn from."
-                    + " Default: random:5.")
-    private @Nullable String split;
-
-    @Option(
-            names = "--algorithms",
-            paramLabel = "NAMES",
-            description = "With --report: which, with commas between. Default: all.")
-    private @Nullable String algorithms;
-
-    @Option(
-            names = "--scale",
-            paramLabel = "MIN:MAX:STEP",
-            description = "With --report and --format plain: what may be answered. Default: as the ratings are.")
-    private @Nullable String scale;
+    @Mixin
+    private final EvaluatedFiles files = new EvaluatedFiles();
 
     private record Result(Heading heading, Evaluation evaluation) {}
 
@@ -167,8 +147,10 @@ final class EvaluateCommand implements Callable<Integer> {
         if (report != null) {
             return measure(report);
         }
-        if (split != null || algorithms != null || scale != null || format == Format.plain) {
-            throw complaint("--split, --algorithms, --scale and --format plain need --report DIR.");
+        if (files.isUsed() || (format != null && format != RatingFiles.Format.movielens)) {
+            throw complaint(
+                    "--train, --test, --users, --columns, --question, --scale, --split, --shape, --relevant-from and"
+                            + " --format plain or ndjson need --report DIR.");
         }
         Result result = result(new Experiment(folds, seed, TrainingSettings.DEFAULT));
         new EvaluationTable(result.heading(), result.evaluation())
@@ -183,104 +165,25 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private int measure(Path directory) {
-        if (ratings == null) {
-            throw complaint("--report needs --ratings FILE.");
+        if (json != null) {
+            throw complaint("--json does not go with --report, which writes report.json.");
         }
-        if (items != null || json != null || format == Format.movielens) {
-            throw complaint("--items, --json and --format movielens do not go with --report.");
-        }
-        List<String> names = algorithms == null ? Algorithms.names() : Algorithms.named(algorithms);
-        SortedMap<String, Method> methods = new TreeMap<>();
-        for (String name : names) {
-            methods.put(
-                    name,
-                    Algorithms.find(name)
-                            .orElseThrow(() -> complaint("--algorithms: \"" + name + "\" is unknown; known are "
-                                    + String.join(", ", Algorithms.names()) + ".")));
-        }
-        RatingsFile file = ratingsFile(ratings);
-        List<Fold> parts = parts(file);
         PrintWriter err = spec.commandLine().getErr();
-        SortedMap<String, TestBed.Found> found = new TreeMap<>();
-        methods.forEach((name, method) -> {
-            err.println("measuring " + name);
+        try {
+            EvaluatedFiles.Done done = files.measure(
+                    format == null ? RatingFiles.Format.plain : format,
+                    ratings,
+                    Optional.ofNullable(items),
+                    seed,
+                    directory,
+                    err);
+            ReportFolder.print(done.report(), spec.commandLine().getOut());
+            err.println("Everything is in " + directory.resolve("report.html") + " and report.json.");
             err.flush();
-            found.put(name, TestBed.measure(method, parts, new SplittableRandom(seed), System::nanoTime));
-        });
-        TrainingSet set = file.set();
-        FileReport measured = new FileReport(
-                split == null ? RANDOM : split,
-                SplitHash.ofRatings(parts),
-                seed,
-                set.people().size(),
-                set.narratives().size(),
-                set.ratings().size(),
-                set.scale().minimum(),
-                set.scale().maximum(),
-                found);
-        try {
-            Files.createDirectories(directory);
-            Files.writeString(directory.resolve("report.json"), Json.write(measured) + "\n", StandardCharsets.UTF_8);
-        } catch (IOException unwritable) {
-            throw new CannotRun("--report " + directory + " cannot be written.");
+            return ExitCode.OK;
+        } catch (Refusal refusal) {
+            throw complaint(refusal.sentence());
         }
-        measured.print(spec.commandLine().getOut());
-        return ExitCode.OK;
-    }
-
-    private RatingsFile ratingsFile(String name) {
-        try {
-            List<DelimitedRatings.Row> rows = DelimitedRatings.read(Path.of(name));
-            if (rows.isEmpty()) {
-                throw complaint("--ratings " + name + ": there are no ratings.");
-            }
-            return RatingsFile.of(rows, Optional.ofNullable(scale).map(this::scale));
-        } catch (DelimitedRatings.Misread misread) {
-            throw complaint("--ratings " + name + ", " + misread.getMessage());
-        } catch (IOException unreadable) {
-            throw complaint("--ratings " + name + " cannot be read.");
-        } catch (IllegalArgumentException noScale) {
-            throw complaint("--ratings " + name + ": " + noScale.getMessage() + ".");
-        }
-    }
-
-    private Scale scale(String text) {
-        String[] parts = text.split(":", -1);
-        try {
-            if (parts.length == SCALE_PARTS) {
-                return new Scale(
-                        Double.parseDouble(parts[0]),
-                        Double.parseDouble(parts[1]),
-                        Double.parseDouble(parts[2]),
-                        OptionalDouble.empty(),
-                        List.of());
-            }
-        } catch (NumberFormatException wrong) {
-            throw complaint("--scale is " + text + "; must be MIN:MAX:STEP.");
-        }
-        throw complaint("--scale is " + text + "; must be MIN:MAX:STEP.");
-    }
-
-    private List<Fold> parts(RatingsFile file) {
-        String[] wanted = (split == null ? RANDOM : split).split(":", -1);
-        try {
-            if (wanted.length == 2 && wanted[0].equals("random")) {
-                int count = Integer.parseInt(wanted[1]);
-                if (count >= 2 && count <= Math.min(MOST_FOLDS, file.rows().size())) {
-                    return KFold.split(file.set(), count, new SplittableRandom(seed));
-                }
-            }
-            if (wanted.length == 2 && wanted[0].equals("temporal")) {
-                double share = Double.parseDouble(wanted[1]);
-                if (share > 0 && share < 1 && (int) (share * file.rows().size()) > 0) {
-                    return List.of(file.temporal(share)
-                            .orElseThrow(() -> complaint("--split temporal needs a time with every rating.")));
-                }
-            }
-        } catch (NumberFormatException wrong) {
-            throw complaint(WRONG_SPLIT);
-        }
-        throw complaint(WRONG_SPLIT);
     }
 
     private Result result(Experiment experiment) {
@@ -289,7 +192,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Result demonstration(Experiment experiment, LocalDate today) {
-        if (ratings != null || items != null) {
+        if (!ratings.isEmpty() || items != null) {
             throw complaint("--ratings and --items are for --format movielens.");
         }
         CohortRatings made = Demonstration.ratings();
@@ -303,19 +206,20 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Result movielens(Experiment experiment, LocalDate today) {
-        if (ratings == null) {
-            throw complaint("--format movielens needs --ratings FILE.");
+        if (ratings.size() != 1) {
+            throw complaint("--format movielens needs --ratings FILE" + (ratings.isEmpty() ? "." : ", once."));
         }
-        if (Stream.of(ratings, items).filter(Objects::nonNull).anyMatch("-"::equals)) {
+        if (Stream.of(ratings.getFirst(), items).filter(Objects::nonNull).anyMatch("-"::equals)) {
             throw complaint("- is the standard input, which can be read once only; these files are read twice.");
         }
-        MovieLensRatings files = new MovieLensRatings(
-                new InputFile(ratings, System.in),
-                Optional.ofNullable(items).map(name -> new InputFile(name, System.in)));
-        files.check();
+        MovieLensRatings movies = new MovieLensRatings(
+                new InputFile(ratings.getFirst(), System.in),
+                Optional.ofNullable(items).map(name -> new InputFile(name, System.in)),
+                Optional.empty());
+        movies.check();
         PrintWriter err = spec.commandLine().getErr();
         try (Report report = Report.into(Optional.empty())) {
-            TrainingSet set = files.read(report, new Progress(err, System::nanoTime));
+            TrainingSet set = movies.read(report, new Progress(err, System::nanoTime));
             if (report.hasRejected()) {
                 report.print(err);
             }

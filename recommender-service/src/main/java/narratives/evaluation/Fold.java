@@ -8,16 +8,26 @@ import narratives.model.Method;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 
-/** Ratings to learn from, and ratings of the same people and narratives that were held out. */
-public record Fold(TrainingSet training, List<TrainingRating> test) {
+/**
+ * Ratings to learn from, and ratings of the same people and narratives that were held out.
+ *
+ * @param told ratings that nothing was learned from, and that are told when their person is asked about: of new people
+ */
+public record Fold(TrainingSet training, List<TrainingRating> told, List<TrainingRating> test) {
     public Fold {
+        told = List.copyOf(told);
         test = List.copyOf(test);
+    }
+
+    /** Nobody tells more than was learned from. */
+    public Fold(TrainingSet training, List<TrainingRating> test) {
+        this(training, List.of(), test);
     }
 
     /** What a method foretells of the held-out ratings, by person, then in the order of the test. */
     public List<Outcome> outcomes(Method method) {
         Method.Fitted fitted = method.fit(training);
-        SortedMap<Integer, List<TrainingRating>> known = byPerson(training.ratings());
+        SortedMap<Integer, List<TrainingRating>> known = known();
         List<Outcome> outcomes = new ArrayList<>();
         byPerson(test).forEach((person, held) -> {
             Method.Reader reader = fitted.reader(person, known.getOrDefault(person, List.of()));
@@ -25,6 +35,14 @@ public record Fold(TrainingSet training, List<TrainingRating> test) {
                     new Outcome(person, rating.narrative(), rating.value(), reader.predict(rating.narrative()))));
         });
         return List.copyOf(outcomes);
+    }
+
+    /** By person, in canonical order, what may be known of them. */
+    SortedMap<Integer, List<TrainingRating>> known() {
+        List<TrainingRating> known = new ArrayList<>(training.ratings());
+        known.addAll(told);
+        known.sort(TrainingSet.CANONICAL);
+        return byPerson(known);
     }
 
     static SortedMap<Integer, List<TrainingRating>> byPerson(List<TrainingRating> ratings) {

@@ -1,39 +1,57 @@
 package narratives.cli.evaluating;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import narratives.comparator.Baselines;
+import java.util.stream.Stream;
+import narratives.cli.importing.Refusal;
+import narratives.comparator.Choice;
+import narratives.comparator.Comparators;
 import narratives.evaluation.ModelOfRatings;
 import narratives.model.Method;
 import narratives.model.TrainingSettings;
 
 /** The one place where algorithms get the names that {@code evaluate --algorithms} knows them by. */
 public final class Algorithms {
-    private static final Map<String, Method> ALL = new LinkedHashMap<>();
+    /** The default of the service. */
+    public static final String HYBRID = "hybrid";
 
-    static {
-        ALL.put("hybrid", new ModelOfRatings("hybrid", TrainingSettings.DEFAULT));
-        ALL.put("global-mean", Baselines.globalMean());
-        ALL.put("narrative-mean", Baselines.narrativeMean());
-        ALL.put("person-mean", Baselines.personMean());
-    }
+    /** One of them, under the name it is reported by. */
+    public record Algorithm(String name, Method method) {}
 
     private Algorithms() {}
 
     /** Every name, in the order of a comparison. */
     public static List<String> names() {
-        return List.copyOf(ALL.keySet());
+        return Stream.concat(Stream.of(HYBRID), Comparators.all().stream().map(Choice::name))
+                .toList();
     }
 
-    /** The names of a list with commas. */
-    public static List<String> named(String list) {
-        return Arrays.stream(list.split(",", -1)).map(String::strip).distinct().toList();
+    /**
+     * Those of a list with commas, in its order.
+     *
+     * @throws Refusal if a name is unknown
+     */
+    public static List<Algorithm> of(String list, long seed) {
+        List<String> names = list.equals("all")
+                ? names()
+                : Arrays.stream(list.split(",", -1))
+                        .map(String::strip)
+                        .distinct()
+                        .toList();
+        List<Algorithm> methods = new ArrayList<>();
+        for (String name : names) {
+            methods.add(new Algorithm(name, method(name, seed)));
+        }
+        return methods;
     }
 
-    public static Optional<Method> find(String name) {
-        return Optional.ofNullable(ALL.get(name));
+    private static Method method(String name, long seed) {
+        return name.equals(HYBRID)
+                ? new ModelOfRatings(HYBRID, TrainingSettings.DEFAULT)
+                : Comparators.named(name)
+                        .orElseThrow(() -> new Refusal("--algorithms: \"" + name + "\" is unknown; known are "
+                                + String.join(", ", names()) + "."))
+                        .method(seed);
     }
 }

@@ -52,7 +52,7 @@ public record InputFile(String name, InputStream standardInput) {
     }
 
     /** All of it; for files that are one value. */
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             return isStandardInput() ? standardInput.readAllBytes() : Files.readAllBytes(path());
         } catch (IOException unreadable) {

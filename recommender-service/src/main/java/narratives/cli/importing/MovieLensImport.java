@@ -159,7 +159,7 @@ public record MovieLensImport(Files files) implements Job {
         return layout(file, "tags", "tags.dat or tags.csv", FilmTag::recognise);
     }
 
-    private static Layout<Viewer> usersLayout(InputFile file) {
+    static Layout<Viewer> usersLayout(InputFile file) {
         return layout(file, "users", "u.user or users.dat", Viewer::recognise);
     }
 

@@ -52,6 +52,35 @@ public final class ClusterBootstrap {
         return new Interval(whole, quantile(draws, 0.025), quantile(draws, 0.975));
     }
 
+    /**
+     * Of f(a / b) - f(c / d), all four summed over the same drawn units.
+     *
+     * @param f such as the root, for RMSE
+     */
+    public static Interval difference(
+            double[] a, double[] b, double[] c, double[] d, DoubleUnaryOperator f, RandomGenerator chance) {
+        int n = a.length;
+        if (n == 0 || b.length != n || c.length != n || d.length != n) {
+            throw new IllegalArgumentException("the units are not the same");
+        }
+        double[] draws = new double[DRAWS];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double[] sums = new double[4];
+            for (int i = 0; i < n; i++) {
+                int unit = chance.nextInt(n);
+                sums[0] += a[unit];
+                sums[1] += b[unit];
+                sums[2] += c[unit];
+                sums[3] += d[unit];
+            }
+            draws[draw] = f.applyAsDouble(sums[0] / sums[1]) - f.applyAsDouble(sums[2] / sums[3]);
+        }
+        Arrays.sort(draws);
+        double whole = f.applyAsDouble(Arrays.stream(a).sum() / Arrays.stream(b).sum())
+                - f.applyAsDouble(Arrays.stream(c).sum() / Arrays.stream(d).sum());
+        return new Interval(whole, quantile(draws, 0.025), quantile(draws, 0.975));
+    }
+
     /** Of the mean over units. */
     public static Interval mean(double[] values, RandomGenerator chance) {
         double[] ones = new double[values.length];
