@@ -8,13 +8,18 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import narratives.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The verb on small files of ratings; what it finds on the demonstration is in {@code DemonstrationEvaluationTest}. */
 class EvaluateCommandTest {
@@ -50,44 +55,194 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void everyAlgorithmIsMeasuredOnPlainRatings() throws IOException {
-        int exitCode = report("random:2");
+    void algorithmsAreMeasuredOnPlainRatings() throws IOException {
+        int exitCode = report("--split=random:2");
 
-        JsonNode found = Json.mapper().readTree(Files.readString(folder.resolve("found/report.json")));
+        JsonNode found = reported();
         assertThat(exitCode).isZero();
-        assertThat(found.at("/algorithms").size()).isEqualTo(4);
+        assertThat(found.at("/algorithms").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("hybrid", "global-mean", "random");
         assertThat(found.at("/algorithms/hybrid/metrics/rmse/mean").asDouble())
                 .isLessThan(
                         found.at("/algorithms/global-mean/metrics/rmse/mean").asDouble());
-        assertThat(found.at("/algorithms/hybrid/metrics/ndcg@10/mean").asDouble())
-                .isBetween(0.0, 1.0);
-        assertThat(found.at("/splitSha256").asText()).hasSize(64);
+        assertThat(found.at("/algorithms/random/metrics/ndcg@10/low").asDouble())
+                .isBetween(
+                        0.0, found.at("/algorithms/random/metrics/ndcg@10/mean").asDouble());
+        assertThat(found.at("/how/splitSha256/").asText()).hasSize(64);
+        assertThat(found.at("/data/ratings").asInt()).isEqualTo(480);
+        assertThat(found.at("/differences"))
+                .anyMatch(one -> one.at("/other").asText().equals("global-mean")
+                        && one.at("/metric").asText().equals("rmse")
+                        && one.at("/high").asDouble() < 0
+                        && one.at("/p").asDouble() < 0.01);
     }
 
     @Test
-    void theEarliestRatingsCanForetellTheRest() {
-        int exitCode = report("temporal:0.8");
+    void thePageNeedsNothingElse() throws IOException {
+        report("--split=random:2");
+
+        String page = Files.readString(folder.resolve("found/report.html"));
+        assertThat(page).contains("<h2>Learning curve</h2>", "<svg", "hybrid", "rmse_macro");
+        assertThat(page).doesNotContain("http://", "https://", "<script", "NaN", "Infinity");
+    }
+
+    @Test
+    void whatWasMeasuredBeforeIsNotMeasuredAgain() throws IOException {
+        report("--split=random:2");
+        JsonNode first = reported();
+        Path parts = folder.resolve("found/parts");
+        Path gone;
+        try (Stream<Path> kept = Files.list(parts)) {
+            gone = kept.filter(part -> part.getFileName().toString().startsWith("global-mean-0-1"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.delete(gone);
+
+        report("--split=random:2");
+
+        JsonNode again = reported();
+        assertThat(gone).exists();
+        assertThat(again.at("/algorithms/hybrid")).isEqualTo(first.at("/algorithms/hybrid"));
+        assertThat(again.at("/algorithms/global-mean/metrics")).isEqualTo(first.at("/algorithms/global-mean/metrics"));
+    }
+
+    @Test
+    void newPeopleTellNoneToThreeRatings() throws IOException {
+        int exitCode = report("--split=cold-users:2");
 
         assertThat(exitCode).isZero();
+        assertThat(reported().at("/algorithms/hybrid/metrics/rmse:told-3/mean").asDouble())
+                .isLessThan(
+                        reported().at("/algorithms/hybrid/metrics/rmse/mean").asDouble());
     }
 
     @Test
-    void whatCannotBeMeasuredIsToldAndNothingIsBegun() throws IOException {
-        Files.writeString(folder.resolve("ratings.csv"), "a,b,1\na,c,much\n");
+    void samplesInTheShapeOfATrialAreDrawnAndPaired() throws IOException {
+        int exitCode = report("--shape=40x120", "--draws=3");
 
-        int exitCode = report("random:2");
-
-        assertThat(exitCode).isEqualTo(2);
-        assertThat(err.toString()).contains("line 2: the third column must be a number.");
+        assertThat(exitCode).isZero();
+        assertThat(reported().at("/data/ratings").asInt()).isEqualTo(120);
+        assertThat(reported().at("/how/draws").asInt()).isEqualTo(3);
+        assertThat(reported().at("/differences/0/p").asDouble()).isBetween(.25, 1.0);
     }
 
-    private int report(String split) {
-        return run(
+    @Test
+    void somebodyElsesDivisionIsTaken() throws IOException {
+        String whole = Files.readString(folder.resolve("ratings.csv"));
+        int cut = whole.indexOf('\n', whole.length() / 2) + 1;
+        Files.writeString(folder.resolve("u1.base"), whole.substring(0, cut));
+        Files.writeString(folder.resolve("u1.test"), whole.substring(cut));
+
+        int exitCode = run(
+                "evaluate",
+                "--format=movielens",
+                "--train=" + folder.resolve("u1.base"),
+                "--test=" + folder.resolve("u1.test"),
+                "--items=" + folder.resolve("movies.csv"),
+                "--algorithms=hybrid",
+                "--report=" + folder.resolve("found"));
+
+        assertThat(exitCode).isZero();
+        assertThat(reported().at("/how/split").asText()).isEqualTo("predefined");
+        assertThat(reported().at("/data/questions").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void groupsOfPeopleAreComparedIfTheyToldSomething() throws IOException {
+        StringBuilder users = new StringBuilder("id,gender\n");
+        for (int person = 0; person < PEOPLE; person++) {
+            users.append(person + "," + (person % 2 == 0 ? "female" : "male") + "\n");
+        }
+        Files.writeString(folder.resolve("users.csv"), users);
+
+        report("--users=" + folder.resolve("users.csv"));
+
+        JsonNode metrics = reported().at("/algorithms/hybrid/metrics");
+        assertThat(metrics.at("/unfairness_value:gender=female/mean").asDouble())
+                .isPositive();
+        assertThat(metrics.at("/unfairness_value_by_chance:gender=female/mean").asDouble())
+                .isPositive();
+    }
+
+    @Test
+    void eventsAreReadAsTheServiceTakesThemIn() throws IOException {
+        StringBuilder events = new StringBuilder();
+        StringBuilder items = new StringBuilder();
+        for (String line : Files.readAllLines(folder.resolve("ratings.csv")).subList(1, 200)) {
+            String[] columns = line.split(",", -1);
+            events.append(String.format(
+                    "{\"eventId\":\"e%d\",\"type\":\"rating\",\"userId\":\"%s\",\"narrativeId\":\"%s\",\"ratings\":{\"hope\":%s}}%n",
+                    events.length(), columns[0], columns[1], columns[2]));
+        }
+        for (int film = 0; film < FILMS; film++) {
+            items.append(String.format(
+                    "{\"narrativeId\":\"%d\",\"characteristics\":{\"tone\":\"%s\"}}%n",
+                    film, film % 2 == 0 ? "upbeat" : "mixed"));
+        }
+        Files.writeString(folder.resolve("events.ndjson"), events);
+        Files.writeString(folder.resolve("narratives.ndjson"), items);
+
+        int exitCode = run(
+                "evaluate",
+                "--format=ndjson",
+                "--ratings=" + folder.resolve("events.ndjson"),
+                "--items=" + folder.resolve("narratives.ndjson"),
+                "--algorithms=bias",
+                "--report=" + folder.resolve("found"));
+
+        assertThat(exitCode).isZero();
+        assertThat(reported().at("/data/ratings").asInt()).isEqualTo(199);
+        assertThat(reported().at("/data/questions").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --split=random:1      | --split is random:1: folds must be within 2..100.
+                    --split=leave-one-out | --split is leave-one-out: there are random:K
+                    --algorithms=magic    | "magic" is unknown; known are hybrid, global-mean
+                    --columns=user=9      | there is no column 9
+                    --k=0                 | --k is 0; must be within 1..1000.
+                    --draws=2             | --draws needs --shape
+                    --shape=900x9000      | there are 60 people; 900 are wanted
+                    --scale=1:5           | --scale is 1:5; must be MIN:MAX:STEP.
+                    --scale=1:3:1         | a rating is
+                    --test=x              | --test needs --train FILE.
+                    """)
+    void whatCannotBeMeasuredIsToldInASentence(String option, String sentence) {
+        int exitCode = report(option);
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).contains(sentence).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aLineThatCannotBeReadIsNamed() throws IOException {
+        Files.writeString(folder.resolve("ratings.csv"), "a,b,1\na,c,much\n");
+
+        int exitCode = report("--split=random:2");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).contains("ratings.csv, line 2: the rating is no number.");
+    }
+
+    /** The three algorithms that are quick on so little; an option that is given again counts. */
+    private int report(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "evaluate",
                 "--format=plain",
                 "--ratings=" + folder.resolve("ratings.csv"),
-                "--split=" + split,
-                "--report=" + folder.resolve("found"));
+                "--report=" + folder.resolve("found")));
+        if (Stream.of(more).noneMatch(option -> option.startsWith("--algorithms"))) {
+            arguments.add("--algorithms=hybrid,global-mean,random");
+        }
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private JsonNode reported() throws IOException {
+        return Json.mapper().readTree(Files.readString(folder.resolve("found/report.json")));
     }
 
     @Test
