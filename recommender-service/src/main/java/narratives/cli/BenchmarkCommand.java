@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        subcommands = {ScanCommand.class, LearningCommand.class},
         footerHeading = "%nExit codes: 0 measured, 1 not measured or something was answered by an error.%n")
 final class BenchmarkCommand implements Callable<Integer> {
     private static final int FEWEST_NARRATIVES = 100;

@@ -13,7 +13,12 @@ public final class RatingModelTrainer {
 
     /** The model of a training set, which may be empty in every respect: then it is the prior. */
     public RatingModel train(TrainingSet set) {
-        VariationalFit fit = new VariationalFit(set, settings, FactorChoice.of(set, settings));
+        return train(set, FactorChoice.of(set, settings));
+    }
+
+    /** The model that begins with so many factors, whether the ratings bear them or not. */
+    public RatingModel train(TrainingSet set, int factors) {
+        VariationalFit fit = new VariationalFit(set, settings, factors);
         fit.sweeps();
         return fit.model();
     }

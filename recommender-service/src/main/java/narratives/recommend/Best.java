@@ -1,7 +1,5 @@
 package narratives.recommend;
 
-import java.util.Arrays;
-
 /**
  * The best few of many items by score, ties in catalogue order. Holds as many as it was made for and forgets the rest: a
  * binary heap whose root is the worst kept. Not thread-safe.
@@ -30,6 +28,11 @@ final class Best {
         return size < items.length || score > scores[0];
     }
 
+    /** The score that must be passed, or equalled at a lower index, to be kept; the lowest of all as long as there is room. */
+    double worst() {
+        return size < items.length ? Double.NEGATIVE_INFINITY : scores[0];
+    }
+
     void offer(int item, double score) {
         if (size < items.length) {
             rise(size++, item, score);
@@ -38,15 +41,15 @@ final class Best {
         }
     }
 
-    /** The items kept, best first. */
+    /** The items kept, best first; afterwards it holds nothing. */
     int[] ordered() {
-        Integer[] places = new Integer[size];
-        Arrays.setAll(places, place -> place);
-        Arrays.sort(places, (a, b) -> {
-            int byScore = Double.compare(scores[b], scores[a]);
-            return byScore != 0 ? byScore : Integer.compare(items[a], items[b]);
-        });
-        return Arrays.stream(places).mapToInt(place -> items[place]).toArray();
+        int[] ordered = new int[size];
+        while (size > 0) {
+            ordered[size - 1] = items[0];
+            size--;
+            sink(items[size], scores[size]);
+        }
+        return ordered;
     }
 
     private boolean isWorse(int place, int item, double score) {

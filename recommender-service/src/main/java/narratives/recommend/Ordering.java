@@ -25,9 +25,7 @@ final class Ordering {
 
     /** By the predicted mean for one reader. */
     List<Pick> match(Forecast reader) {
-        double[] tastes = tastes(reader);
-        ScoreTable scores = view.scores();
-        return plain(best(item -> scores.score(item, tastes)));
+        return plain(view.scores().top(eligible, tastes(reader), count));
     }
 
     /** By the mean for readers as a whole, one standard deviation held back where few have rated. */

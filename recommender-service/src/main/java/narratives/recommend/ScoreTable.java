@@ -1,64 +1,60 @@
 package narratives.recommend;
 
+import java.util.BitSet;
 import java.util.Map;
 import narratives.model.Effect;
 import narratives.model.NarrativeBlock;
 
 /**
- * What the model says of every narrative of a catalogue, by item index, laid out for a scan: the effect, its variance,
- * and one array for each content component and each latent factor. Immutable.
+ * What the model says of every narrative of a catalogue, by item index: the effect, its variance, the content components
+ * and the latent factors, and all of them once more laid out for a scan. Immutable.
  */
 public final class ScoreTable {
-    private final double[] mean;
-    private final double[] variance;
-    /** First the components, then the factors. */
-    private final double[][] coordinates;
+    /** One array for each content component. */
+    private final double[][] components;
 
     private final NarrativeBlock[] blocks;
-    private final int components;
+    private final Slabs slabs;
 
-    private ScoreTable(
-            double[] mean, double[] variance, double[][] coordinates, NarrativeBlock[] blocks, int components) {
-        this.mean = mean;
-        this.variance = variance;
-        this.coordinates = coordinates;
-        this.blocks = blocks;
+    private ScoreTable(double[][] components, NarrativeBlock[] blocks, Slabs slabs) {
         this.components = components;
+        this.blocks = blocks;
+        this.slabs = slabs;
     }
 
     /** Fills a table; not thread-safe. */
     public static final class Builder {
-        private final ScoreTable table;
+        private final double[][] components;
+        private final NarrativeBlock[] blocks;
+        private final int factors;
 
         public Builder(int items, int components, int factors) {
-            table = new ScoreTable(
-                    new double[items],
-                    new double[items],
-                    new double[components + factors][items],
-                    new NarrativeBlock[items],
-                    components);
+            this.components = new double[components][items];
+            blocks = new NarrativeBlock[items];
+            this.factors = factors;
         }
 
-        public void set(int item, double[] components, NarrativeBlock block) {
-            for (int k = 0; k < components.length; k++) {
-                table.coordinates[k][item] = components[k];
+        public void set(int item, double[] of, NarrativeBlock block) {
+            for (int k = 0; k < of.length; k++) {
+                components[k][item] = of[k];
             }
-            table.set(item, block);
+            blocks[item] = block;
         }
 
-        /** The table; the builder must not be used again. */
+        /** The table; every item must have been set, and the builder must not be used again. */
         public ScoreTable build() {
-            return table;
+            return new ScoreTable(
+                    components,
+                    blocks,
+                    Slabs.of(blocks.length, 1 + components.length + factors, source(components, blocks)));
         }
     }
 
-    private void set(int item, NarrativeBlock block) {
-        blocks[item] = block;
-        mean[item] = block.mean()[0];
-        variance[item] = block.covariance()[0][0];
-        for (int k = components; k < coordinates.length; k++) {
-            coordinates[k][item] = block.mean()[k - components + 1];
-        }
+    /** First the effect, then the components, then the factors. */
+    private static Slabs.Source source(double[][] components, NarrativeBlock[] blocks) {
+        return (item, k) -> k > 0 && k <= components.length
+                ? components[k - 1][item]
+                : blocks[item].mean()[Math.max(0, k - components.length)];
     }
 
     /** The same table with something else known of some items. */
@@ -66,22 +62,62 @@ public final class ScoreTable {
         if (changed.isEmpty()) {
             return this;
         }
-        double[][] copied = coordinates.clone();
-        for (int k = components; k < copied.length; k++) {
-            copied[k] = copied[k].clone();
+        NarrativeBlock[] known = blocks.clone();
+        changed.forEach((item, block) -> known[item] = block);
+        return new ScoreTable(components, known, slabs.with(changed.keySet(), source(components, known)));
+    }
+
+    /**
+     * The best of the eligible items by {@link #score}, best first, equal ones in the order of their index: exactly those
+     * that scoring each of them would find. Most are dropped by a sum in single precision that comes nowhere near.
+     *
+     * @param tastes of the components, then of the factors
+     * @param count at least 1
+     */
+    public int[] top(BitSet eligible, double[] tastes, int count) {
+        Best best = new Best(count);
+        float[] weights = new float[tastes.length];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = (float) tastes[k];
         }
-        ScoreTable other = new ScoreTable(mean.clone(), variance.clone(), copied, blocks.clone(), components);
-        changed.forEach(other::set);
-        return other;
+        double error = slabs.error(tastes);
+        float[] sums = new float[Slabs.BLOCK];
+        for (int next = eligible.nextSetBit(0); next >= 0; ) {
+            int block = next / Slabs.BLOCK;
+            int end = block * Slabs.BLOCK + slabs.length(block);
+            slabs.sums(block, weights, sums);
+            offer(best, sums, next, end, eligible, tastes, error);
+            next = eligible.nextSetBit(end);
+        }
+        return best.ordered();
+    }
+
+    private void offer(Best best, float[] sums, int from, int end, BitSet eligible, double[] tastes, double error) {
+        int start = from / Slabs.BLOCK * Slabs.BLOCK;
+        float hopeless = below(best, error);
+        for (int item = from; item < end; item++) {
+            if (sums[item - start] > hopeless && eligible.get(item)) {
+                double score = score(item, tastes);
+                if (best.wants(score)) {
+                    best.offer(item, score);
+                    hopeless = below(best, error);
+                }
+            }
+        }
+    }
+
+    /** A rounded sum that is not above this cannot be that of one of the best. */
+    private static float below(Best best, double error) {
+        return Math.nextDown((float) (best.worst() - error));
     }
 
     public int size() {
-        return mean.length;
+        return blocks.length;
     }
 
     /** How much better than average a narrative is rated, on the scale of the primary question. */
     public Effect effect(int item) {
-        return new Effect(mean[item], variance[item]);
+        return blocks[item].effect();
     }
 
     /** All that is known of a narrative beside its components. */
@@ -90,23 +126,43 @@ public final class ScoreTable {
     }
 
     double effectVariance(int item) {
-        return variance[item];
+        return blocks[item].covariance()[0][0];
     }
 
     /** The effect plus the person's response to the narrative's components and factors. */
     double score(int item, double[] tastes) {
-        double score = mean[item];
-        for (int k = 0; k < coordinates.length; k++) {
-            score += tastes[k] * coordinates[k][item];
+        double[] known = blocks[item].mean();
+        double score = known[0];
+        for (int k = 0; k < components.length; k++) {
+            score += tastes[k] * components[k][item];
         }
-        return score;
+        return score + factors(known, tastes, components.length - 1);
+    }
+
+    /** In four sums that do not wait for each other. */
+    private static double factors(double[] known, double[] tastes, int shift) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int k = 1;
+        for (; k + 3 < known.length; k += 4) {
+            a += tastes[shift + k] * known[k];
+            b += tastes[shift + k + 1] * known[k + 1];
+            c += tastes[shift + k + 2] * known[k + 2];
+            d += tastes[shift + k + 3] * known[k + 3];
+        }
+        for (; k < known.length; k++) {
+            a += tastes[shift + k] * known[k];
+        }
+        return (a + b) + (c + d);
     }
 
     /** The components of one narrative. */
     double[] components(int item) {
-        double[] own = new double[components];
+        double[] own = new double[components.length];
         for (int k = 0; k < own.length; k++) {
-            own[k] = coordinates[k][item];
+            own[k] = components[k][item];
         }
         return own;
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.DoubleUnaryOperator;
 import narratives.evaluation.Metrics;
 import org.jspecify.annotations.Nullable;
 
@@ -154,15 +153,12 @@ final class MeasurePage {
         plot(
                 "Learning curve",
                 "RMSE by how many of a person's ratings were known.",
-                new Svg(
-                        "ratings known (at least; root scale)",
-                        "rmse",
-                        curves(Metrics.RMSE + Metrics.KNOWN, Math::sqrt)),
+                new Svg("ratings known, at least", "rmse", curves(Metrics.RMSE + Metrics.KNOWN)),
                 true);
         plot(
                 "Calibration",
                 "What central intervals hold, against what they should: right is the diagonal.",
-                new Svg("nominal, %", "held", curves(Metrics.COVERAGE, value -> value)),
+                new Svg("nominal, %", "held", curves(Metrics.COVERAGE)),
                 true);
         String variety = report.algorithms().values().stream()
                         .anyMatch(one -> one.mean(Metrics.at(Metrics.ILD, k)).isPresent())
@@ -192,13 +188,13 @@ final class MeasurePage {
     }
 
     /** Of metrics whose name ends in a number, by that number. */
-    private List<Svg.Series> curves(String prefix, DoubleUnaryOperator place) {
+    private List<Svg.Series> curves(String prefix) {
         List<Svg.Series> series = new ArrayList<>();
         report.algorithms().forEach((name, algorithm) -> {
             List<Svg.Point> points = algorithm.metrics().entrySet().stream()
                     .filter(metric -> metric.getKey().matches(prefix + "[0-9]+"))
                     .map(metric -> new Svg.Point(
-                            place.applyAsDouble(Integer.parseInt(metric.getKey().substring(prefix.length()))),
+                            Integer.parseInt(metric.getKey().substring(prefix.length())),
                             metric.getValue().mean()))
                     .sorted(Comparator.comparingDouble(Svg.Point::x))
                     .toList();

@@ -30,10 +30,15 @@ public final class TasteMethods {
      * same.
      */
     public static Method ratingSgd() {
+        return ratingSgd(FACTORS, 80);
+    }
+
+    /** The same with so many factors and epochs. */
+    public static Method ratingSgd(int factors, int epochs) {
         return new TasteMethod(
                 "taste-rating-sgd",
                 ratings -> Factors.of(
-                        ratings, new RatingSGDFactorizer(ratings.model(), FACTORS, 0.01, 0.1, 0.01, 80, 0.98)));
+                        ratings, new RatingSGDFactorizer(ratings.model(), factors, 0.01, 0.1, 0.01, epochs, 0.98)));
     }
 
     /**
