@@ -30,6 +30,11 @@ final class Ordering {
         return plain(best(item -> scores.score(item, tastes)));
     }
 
+    /** As a comparator orders for one reader. */
+    List<Pick> comparator(ComparatorForecast reader) {
+        return plain(best(reader::score));
+    }
+
     /** By the mean for readers as a whole, one standard deviation held back where few have rated. */
     List<Pick> popular(Forecast anybody) {
         double[] tastes = tastes(anybody);
