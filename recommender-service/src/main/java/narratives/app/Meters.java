@@ -67,6 +67,18 @@ final class Meters {
         registry.timer("recommender.training", "tenant", tenant.value()).record(took);
     }
 
+    /** A comparator was fitted beside a model. */
+    void fitted(TenantId tenant, String algorithm, Duration took) {
+        registry.timer("recommender.comparators", "tenant", tenant.value(), "algorithm", algorithm)
+                .record(took);
+    }
+
+    /** A comparator could not be fitted. */
+    void notFitted(TenantId tenant, String algorithm) {
+        registry.counter("recommender.comparators.failed", "tenant", tenant.value(), "algorithm", algorithm)
+                .increment();
+    }
+
     /** Served lists could not be recorded. */
     void dropped(int exposures) {
         registry.counter("recommender.exposures.dropped").increment(exposures);

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Every setting of the service that is its own. docs/configuration.md lists them, and a test keeps the two equal. */
@@ -28,6 +29,16 @@ public interface RecommenderConfig {
 
     /** A file that holds the first API key, such as a mounted secret. */
     Optional<String> firstKeyFile();
+
+    /**
+     * The comparators that are kept ready beside hybrid, by name, so that a request may ask for them. Each costs two fits
+     * with every training, and memory; none cost nothing.
+     */
+    Optional<List<String>> algorithms();
+
+    /** What makes the lists of requests in mode match that name no algorithm: hybrid, or one that is kept ready. */
+    @WithDefault("hybrid")
+    String defaultAlgorithm();
 
     Access access();
 

@@ -17,12 +17,14 @@ import narratives.access.TokenIssuer;
 import narratives.calls.Calls;
 import narratives.catalog.Catalog;
 import narratives.feedback.FeedbackLog;
+import narratives.live.ComparatorFitting;
 import narratives.live.Replicas;
 import narratives.live.Training;
 import narratives.model.RatingModelTrainer;
 import narratives.model.TrainingSettings;
 import narratives.operation.Operations;
 import narratives.people.People;
+import narratives.recommend.Algorithms;
 import narratives.recommend.Exposures;
 import narratives.recommend.ModelRecommender;
 import narratives.recommend.Recommender;
@@ -81,8 +83,15 @@ class Wiring {
 
     @Produces
     @Singleton
+    Algorithms algorithms(RecommenderConfig config) {
+        return ServedAlgorithms.of(config.algorithms(), config.defaultAlgorithm());
+    }
+
+    @Produces
+    @Singleton
     Replicas replicas(
             RecommenderConfig config,
+            Algorithms algorithms,
             PostgresChangeLog log,
             PostgresSnapshots snapshots,
             PostgresOperations operations,
@@ -90,12 +99,18 @@ class Wiring {
             Clock clock,
             @VirtualThreads ExecutorService executor) {
         RecommenderConfig.Training training = config.training();
+        TrainingSettings settings = new TrainingSettings(training.components(), training.sweeps(), TOLERANCE)
+                .withFactors(training.factors());
         return new Replicas(
                 log,
                 snapshots,
                 operations,
-                new RatingModelTrainer(new TrainingSettings(training.components(), training.sweeps(), TOLERANCE)
-                        .withFactors(training.factors())),
+                new RatingModelTrainer(settings),
+                new ComparatorFitting(
+                        ServedAlgorithms.methods(algorithms, settings.seed()),
+                        settings.seed(),
+                        new ComparatorWatch(meters),
+                        clock),
                 meters::trained,
                 new Replicas.Settings(
                         config.log().batch(),
@@ -155,9 +170,18 @@ class Wiring {
     @Produces
     @Singleton
     Recommender recommender(
-            Replicas replicas, ExposureRecorder recorder, Meters meters, RecommenderConfig config, Clock clock) {
+            Replicas replicas,
+            Algorithms algorithms,
+            ExposureRecorder recorder,
+            Meters meters,
+            RecommenderConfig config,
+            Clock clock) {
         Recommender model = new ModelRecommender(
-                replicas, clock, new SecureRandom(), config.recommendations().patience());
+                replicas,
+                algorithms,
+                clock,
+                new SecureRandom(),
+                config.recommendations().patience());
         return new RecordedRecommender(new MeteredRecommender(model, meters), recorder, clock);
     }
 }

@@ -11,6 +11,8 @@ import narratives.model.taste.TasteMethods;
 
 /** All that the model can be compared with, by name; what each is, and where from, is told in docs/algorithms.md. */
 public final class Comparators {
+    private static final String DEFECTIVE = "taste-svdpp";
+
     private Comparators() {}
 
     private static final List<Choice> OURS = List.of(
@@ -72,7 +74,7 @@ public final class Comparators {
                     ALWAYS,
                     seed -> TasteMethods.userNeighbours()),
             new Choice(
-                    "taste-svdpp",
+                    DEFECTIVE,
                     "Taste: what it calls SVD++, with its defects",
                     ALWAYS,
                     seed -> TasteMethods.svdPlusPlus()));
@@ -93,6 +95,11 @@ public final class Comparators {
     /** Ours, means first, then Taste's. */
     public static List<Choice> all() {
         return ALL;
+    }
+
+    /** Those that lists may be made by: all but Taste's SVD++, which is only there to show its defects. */
+    public static List<Choice> servable() {
+        return ALL.stream().filter(choice -> !choice.name().equals(DEFECTIVE)).toList();
     }
 
     /** The one of this name, if there is one. */

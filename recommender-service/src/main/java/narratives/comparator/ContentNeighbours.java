@@ -57,6 +57,11 @@ record ContentNeighbours(String name, int nearest) implements Method {
     private record Person(GowerTable table, List<TrainingRating> own, double mean, int nearest)
             implements Method.Reader {
         @Override
+        public boolean answers(int narrative) {
+            return !own.isEmpty();
+        }
+
+        @Override
         public Estimate predict(int narrative) {
             int limit = Math.min(nearest, own.size());
             double[] likeness = new double[limit];

@@ -129,6 +129,11 @@ record Ease(String name, Sign sign, double ridge, int most) implements Method {
         }
 
         @Override
+        public boolean answers(int narrative) {
+            return signs.length > 0;
+        }
+
+        @Override
         public double score(int narrative) {
             int to = column[narrative];
             double sum = 0;

@@ -26,6 +26,11 @@ final class Orders {
     /** Most ratings first; of equally many the better rated. The same for everybody. */
     record Popularity(String name) implements Method {
         @Override
+        public Basis basis() {
+            return Basis.ALL_RATINGS;
+        }
+
+        @Override
         public Fitted fit(TrainingSet training) {
             double[] sum = new double[training.narratives().size()];
             int[] count = new int[sum.length];
@@ -55,6 +60,11 @@ final class Orders {
      */
     record Chance(String name, long seed) implements Method {
         private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+        @Override
+        public Basis basis() {
+            return Basis.CHANCE;
+        }
 
         @Override
         public Fitted fit(TrainingSet training) {

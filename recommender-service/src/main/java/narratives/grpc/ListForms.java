@@ -128,6 +128,7 @@ final class ListForms {
                 .setExplain(request.explain())
                 .addAllExcludeNarrativeIds(
                         request.exclude().stream().map(NarrativeId::value).toList());
+        request.algorithm().ifPresent(shown::setAlgorithm);
         request.similarTo().map(NarrativeId::value).ifPresent(shown::setSimilarTo);
         request.seed().ifPresent(shown::setSeed);
         request.minLogPosition().map(LogPosition::toString).ifPresent(shown::setMinLogPosition);

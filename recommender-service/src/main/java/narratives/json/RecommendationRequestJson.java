@@ -10,13 +10,17 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import narratives.catalog.NarrativeFilter;
 import narratives.catalog.NarrativeId;
+import narratives.comparator.Choice;
+import narratives.comparator.Comparators;
 import narratives.contract.FieldError;
 import narratives.contract.LogPosition;
 import narratives.people.Preferences;
 import narratives.people.Profile;
 import narratives.people.UserId;
+import narratives.recommend.Algorithms;
 import narratives.recommend.Audience;
 import narratives.recommend.Mode;
 import narratives.recommend.RecommendationRequest;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * A wish for a list, on the wire. Everything may be left out. Either {@code userId} or any of {@code profile},
  * {@code preferences} and {@code ratings} says for whom it is.
  *
- * @param algorithm {@code hybrid}, which is the default
+ * @param algorithm {@code hybrid} or the name of a comparator that is kept ready
  * @param ratings answers by narrative and question key
  */
 @Schema(name = "RecommendationRequest", description = "A wish for a list. Everything may be left out.")
@@ -48,7 +52,11 @@ public record RecommendationRequestJson(
 
         @Schema(description = "Wait until this much of the log is known.") @Nullable String minLogPosition,
 
-        @Schema(enumeration = "hybrid", defaultValue = "hybrid") @Nullable String algorithm,
+        @Schema(
+                description = "By what the list is made: hybrid, or a comparator that the service keeps ready"
+                        + " (docs/algorithms.md). Other than hybrid only in mode match. Left out: what the service is set"
+                        + " to, which is hybrid unless somebody changed it.")
+        @Nullable String algorithm,
 
         @Schema(defaultValue = "false") @Nullable Boolean includeRated,
 
@@ -68,8 +76,11 @@ public record RecommendationRequestJson(
         @Nullable PreferencesJson preferences,
 
         @Schema(description = "Answers by narrativeId and question key.") @Nullable Map<String, @Nullable Map<String, @Nullable Double>> ratings) {
-    /** What orders lists unless a study says otherwise. */
-    private static final String HYBRID = "hybrid";
+    /** Whatever could be kept ready; whether it is, the recommender knows. */
+    private static final List<String> ALGORITHMS = Stream.concat(
+                    Stream.of(Algorithms.HYBRID),
+                    Comparators.servable().stream().map(Choice::name))
+            .toList();
 
     private static final List<String> MODES =
             Arrays.stream(Mode.values()).map(Mode::key).toList();
@@ -89,7 +100,7 @@ public record RecommendationRequestJson(
                 request.similarTo().map(NarrativeId::value).orElse(null),
                 Wire.boxed(request.seed()),
                 request.minLogPosition().map(LogPosition::toString).orElse(null),
-                null,
+                request.algorithm().orElse(null),
                 request.includeRated(),
                 request.pageToken().orElse(null),
                 request.filter().equals(NarrativeFilter.ALL) ? null : FilterJson.from(request.filter()),
@@ -131,7 +142,7 @@ public record RecommendationRequestJson(
         Optional<NarrativeId> like = fields.id("similarTo", similarTo, NarrativeId::new);
         checkSimilarTo(fields, by);
         Optional<LogPosition> position = position(fields);
-        fields.named("algorithm", algorithm, name -> Optional.of(name).filter(HYBRID::equals), List.of(HYBRID));
+        Optional<String> named = algorithm(fields, by);
         Optional<String> token = fields.words("pageToken", pageToken, LONGEST_TOKEN);
         NarrativeFilter wanted = FilterJson.read(fields, "filter", filter);
         List<NarrativeId> excluded = fields.narrativeIds("excludeNarrativeIds", excludeNarrativeIds, MOST_EXCLUDED);
@@ -140,6 +151,7 @@ public record RecommendationRequestJson(
                 audience,
                 most,
                 by,
+                named,
                 like,
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 position,
@@ -182,6 +194,16 @@ public record RecommendationRequestJson(
             entry.id("", id, NarrativeId::new).ifPresent(narrative -> told.put(narrative, answers));
         });
         return told;
+    }
+
+    private Optional<String> algorithm(Fields fields, Mode by) {
+        Optional<String> named = fields.named(
+                "algorithm", algorithm, name -> Optional.of(name).filter(ALGORITHMS::contains), ALGORITHMS);
+        if (by != Mode.MATCH
+                && named.filter(name -> !name.equals(Algorithms.HYBRID)).isPresent()) {
+            fields.refuse("algorithm", FieldError.NOT_ALLOWED_HERE, RecommendationRequest.ALGORITHM_NOT_HERE);
+        }
+        return named;
     }
 
     private void checkSimilarTo(Fields fields, Mode by) {

@@ -23,6 +23,7 @@ import narratives.model.RatedNarrative;
 import narratives.model.RatingModel;
 import narratives.people.Person;
 import narratives.people.UserId;
+import narratives.recommend.FittedComparators;
 import narratives.recommend.IndexedCatalog;
 import narratives.recommend.ScoreTable;
 
@@ -43,6 +44,7 @@ final class Learned {
     private final Map<NarrativeId, NarrativeTraits> traits;
     private final Map<NarrativeId, NarrativeEvidence> evidence;
     private final Map<UserId, Map<NarrativeId, NarrativeEvidence>> contributions;
+    private Optional<FittedComparators> comparators = Optional.empty();
     private int changes;
     private boolean outdated;
     private int ratings;
@@ -78,6 +80,7 @@ final class Learned {
         evidence = new HashMap<>(other.evidence);
         contributions = new HashMap<>();
         other.contributions.forEach((person, own) -> contributions.put(person, new HashMap<>(own)));
+        comparators = other.comparators;
         changes = other.changes;
         outdated = other.outdated;
         ratings = other.ratings;
@@ -219,6 +222,15 @@ final class Learned {
 
     private NarrativeBlock block(NarrativeId id, NarrativeTraits trait) {
         return model.block(trait, evidence.getOrDefault(id, NarrativeEvidence.NONE));
+    }
+
+    /** Puts beside the model what was fitted to what it was trained on. */
+    void compareWith(FittedComparators fitted) {
+        comparators = Optional.of(fitted);
+    }
+
+    Optional<FittedComparators> comparators() {
+        return comparators;
     }
 
     RatingModel model() {

@@ -13,7 +13,6 @@ import narratives.feedback.Questionnaire;
 import narratives.model.RatingModel;
 import narratives.model.RatingModelCodec;
 import narratives.model.RatingModelTrainer;
-import narratives.model.TrainingSet;
 import narratives.model.UnreadableModelException;
 
 /** Makes a model of what is known, and reads one that was kept. */
@@ -39,30 +38,18 @@ final class ModelTraining {
         return questionnaire;
     }
 
+    /** What there is to learn from. */
+    Material material(Knowledge knowledge) {
+        return Material.of(knowledge, questionnaire);
+    }
+
     /** @param told hears of the progress, 0 to 1 */
-    Trained train(Knowledge knowledge, DoubleConsumer told) {
-        Questionnaire.RatingQuestion primary =
-                knowledge.questionnaire().orElse(questionnaire).primary();
-        TrainingSet.Builder set = TrainingSet.builder(primary.scale(), knowledge.instrument());
-        knowledge
-                .narratives()
-                .values()
-                .forEach(narrative -> set.narrative(narrative.id(), narrative.characterisation()));
-        knowledge.people().forEach((id, known) -> {
-            set.person(id.value(), known.person().profile());
-            known.standing().answers().forEach((narrative, answers) -> {
-                Double answer = answers.get(primary.key());
-                if (answer != null) {
-                    set.rating(id.value(), narrative, answer);
-                }
-            });
-        });
-        TrainingSet whole = set.build();
+    Trained train(Material material, DoubleConsumer told) {
         told.accept(0.1);
-        RatingModel model = trainer.train(whole);
+        RatingModel model = trainer.train(material.set());
         told.accept(0.9);
         byte[] bytes = RatingModelCodec.write(model);
-        return new Trained(model, version(bytes), knowledge.position(), clock.instant(), ByteBuffer.wrap(bytes));
+        return new Trained(model, version(bytes), material.position(), clock.instant(), ByteBuffer.wrap(bytes));
     }
 
     /** The model in a snapshot; empty if it cannot be read, as one of another format cannot. */

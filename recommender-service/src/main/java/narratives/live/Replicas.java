@@ -33,6 +33,7 @@ public final class Replicas implements Replica, Training {
     private final Snapshots snapshots;
     private final Operations operations;
     private final ModelTraining training;
+    private final ComparatorFitting fitting;
     private final TrainingWatch watch;
     private final Settings settings;
     private final Clock clock;
@@ -57,14 +58,16 @@ public final class Replicas implements Replica, Training {
     }
 
     /**
+     * @param fitting of what is kept ready beside the model
      * @param names makes a new id for an operation
-     * @param executor runs trainings
+     * @param executor runs trainings and fits
      */
     public Replicas(
             ChangeLog log,
             Snapshots snapshots,
             Operations operations,
             RatingModelTrainer trainer,
+            ComparatorFitting fitting,
             TrainingWatch watch,
             Settings settings,
             Clock clock,
@@ -74,6 +77,7 @@ public final class Replicas implements Replica, Training {
         this.snapshots = snapshots;
         this.operations = operations;
         this.training = new ModelTraining(trainer, settings.questionnaire(), clock);
+        this.fitting = fitting;
         this.watch = watch;
         this.settings = settings;
         this.clock = clock;
@@ -81,10 +85,13 @@ public final class Replicas implements Replica, Training {
         this.executor = executor;
     }
 
-    /** Loads a tenant: its newest model and the whole log. Returns when it can be served. */
+    /**
+     * Loads a tenant: its newest model and the whole log. Returns when it can be served, by the model at least;
+     * comparators are fitted behind that.
+     */
     public void start(TenantId tenant) {
-        TenantReplica replica = new TenantReplica(tenant, log, snapshots, training, settings.batch());
-        replica.start();
+        TenantReplica replica = new TenantReplica(tenant, log, snapshots, training, fitting, settings.batch());
+        replica.start(executor);
         tenants.put(tenant, replica);
     }
 

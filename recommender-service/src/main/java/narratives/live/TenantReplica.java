@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleConsumer;
@@ -14,6 +15,7 @@ import narratives.contract.TenantId;
 import narratives.log.ChangeLog;
 import narratives.log.LogEntry;
 import narratives.people.UserId;
+import narratives.recommend.FittedComparators;
 import narratives.recommend.IndexedCatalog;
 import narratives.recommend.Likeness;
 import narratives.recommend.Reader;
@@ -30,6 +32,7 @@ final class TenantReplica {
     private final ChangeLog log;
     private final Snapshots snapshots;
     private final ModelTraining training;
+    private final ComparatorFitting fitting;
     private final int batch;
 
     private final ReentrantLock writing = new ReentrantLock();
@@ -46,34 +49,77 @@ final class TenantReplica {
     /** What readers see: a view, and the people it goes with. */
     private record Published(View view, Knowledge knowledge) {}
 
-    TenantReplica(TenantId tenant, ChangeLog log, Snapshots snapshots, ModelTraining training, int batch) {
+    TenantReplica(
+            TenantId tenant,
+            ChangeLog log,
+            Snapshots snapshots,
+            ModelTraining training,
+            ComparatorFitting fitting,
+            int batch) {
         this.tenant = tenant;
         this.log = log;
         this.snapshots = snapshots;
         this.training = training;
+        this.fitting = fitting;
         this.batch = batch;
     }
 
     /**
-     * Reads the newest model and the whole log, and publishes the first view. Without a usable model one is trained
-     * before this returns.
+     * What was read of the log, with a model.
+     *
+     * @param material what the model was trained on; only where comparators are wanted
      */
-    void start() {
+    private record Loaded(Knowledge knowledge, Optional<Material> material) {}
+
+    /**
+     * Reads the newest model and the whole log, and publishes the first view. Without a usable model one is trained
+     * before this returns. Comparators are fitted afterwards.
+     *
+     * @param background for what nobody waits for
+     */
+    void start(Executor background) {
+        Loaded loaded = load();
+        takeOver(loaded.knowledge());
+        loaded.material().ifPresent(material -> background.execute(() -> fitBeside(material)));
+    }
+
+    private Loaded load() {
         Knowledge made = new Knowledge();
-        Optional<ModelTraining.Trained> newest = newest();
-        newest.ifPresent(trained -> {
-            readUpTo(made, trained.position());
-            if (made.position().equals(trained.position())) {
-                install(made, trained);
-            }
-        });
+        Optional<Material> material = newest().flatMap(trained -> readWith(made, trained));
         readOn(made);
         if (made.learned().isEmpty()) {
-            ModelTraining.Trained trained = training.train(made, share -> {});
+            Material all = training.material(made);
+            ModelTraining.Trained trained = training.train(all, share -> {});
             install(made, trained);
             keep(trained);
+            material = Optional.of(all).filter(wanted -> fitting.isWanted());
         }
-        takeOver(made);
+        return new Loaded(made, material);
+    }
+
+    /** Reads as far as a model was trained, and installs it if it is a model of this log. */
+    private Optional<Material> readWith(Knowledge made, ModelTraining.Trained trained) {
+        readUpTo(made, trained.position());
+        if (!made.position().equals(trained.position())) {
+            return Optional.empty();
+        }
+        install(made, trained);
+        return fitting.isWanted() ? Optional.of(training.material(made)) : Optional.empty();
+    }
+
+    /** Fits comparators, and lets them serve if the model of the same material still does. */
+    private void fitBeside(Material material) {
+        FittedComparators fitted = fitting.fit(tenant, material);
+        writing.lock();
+        try {
+            Learned learned = knowledge.learned().orElseThrow();
+            if (learned.trainedPosition().equals(material.position())) {
+                learned.compareWith(fitted);
+                republish(false, List.of());
+            }
+        } finally {
+            writing.unlock();
+        }
     }
 
     private void readUpTo(Knowledge made, LogPosition last) {
@@ -97,13 +143,18 @@ final class TenantReplica {
         }
     }
 
-    /** Takes over the newest model of the store, if another replica trained it. */
+    /**
+     * Takes over the newest model of the store, if another replica trained it. Comparators are fitted before, so that the
+     * model and they change at once; meanwhile the model before it serves.
+     */
     void adoptNewer() {
         Optional<String> version = snapshots.newestVersion(tenant);
         if (version.isPresent() && !version.equals(view().map(View::version)) && trainingTurn.tryLock()) {
             try {
                 if (newest().isPresent()) {
-                    start();
+                    Loaded loaded = load();
+                    loaded.material().ifPresent(material -> compare(loaded.knowledge(), material));
+                    takeOver(loaded.knowledge());
                 }
             } finally {
                 trainingTurn.unlock();
@@ -117,6 +168,10 @@ final class TenantReplica {
 
     private static void install(Knowledge knowledge, ModelTraining.Trained trained) {
         knowledge.install(new Learned(trained.model(), trained.version(), trained.trainedAt(), knowledge));
+    }
+
+    private void compare(Knowledge knowledge, Material material) {
+        knowledge.learned().orElseThrow().compareWith(fitting.fit(tenant, material));
     }
 
     private void keep(ModelTraining.Trained trained) {
@@ -214,7 +269,8 @@ final class TenantReplica {
                 knowledge.position(),
                 knowledge.instrument(),
                 knowledge.questionnaire().orElse(training.questionnaire()),
-                likeness);
+                likeness,
+                learned.comparators());
         published = new Published(view, knowledge);
     }
 
@@ -225,9 +281,13 @@ final class TenantReplica {
         }
         try {
             Knowledge then = fork();
-            ModelTraining.Trained trained = training.train(then, told);
+            Material material = training.material(then);
+            ModelTraining.Trained trained = training.train(material, told);
             keep(trained);
             install(then, trained);
+            if (fitting.isWanted()) {
+                compare(then, material);
+            }
             catchUp(then);
             return Optional.of(trained);
         } finally {

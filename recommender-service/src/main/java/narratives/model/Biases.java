@@ -63,11 +63,10 @@ public final class Biases {
         for (TrainingRating rating : own) {
             above += rating.value() - mean - narrative[rating.narrative()];
         }
-        double level = mean + above / (own.size() + ADDED);
-        return new Levelled(scale, level, this);
+        return new Levelled(scale, above / (own.size() + ADDED), this);
     }
 
-    private record Levelled(Scale scale, double level, Biases biases) implements Method.Reader {
+    private record Levelled(Scale scale, double person, Biases biases) implements Method.Reader {
         @Override
         public Estimate predict(int narrative) {
             return Estimate.of(Math.clamp(score(narrative), scale.minimum(), scale.maximum()));
@@ -75,7 +74,15 @@ public final class Biases {
 
         @Override
         public double score(int narrative) {
-            return level + biases.narrative[narrative];
+            return biases.mean + person + biases.narrative[narrative];
+        }
+
+        @Override
+        public List<Method.Part> parts(int narrative) {
+            return List.of(
+                    new Method.Part(Method.Part.Source.EVERYBODY, biases.mean),
+                    new Method.Part(Method.Part.Source.NARRATIVE, biases.narrative[narrative]),
+                    new Method.Part(Method.Part.Source.PERSON, person));
         }
     }
 }

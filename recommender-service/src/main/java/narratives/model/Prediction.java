@@ -9,7 +9,8 @@ package narratives.model;
  * @param probabilityLess that it lies below
  */
 public record Prediction(double mean, double variance, double probabilityMore, double probabilityLess) {
-    static Prediction of(double mean, double variance, ModelScale scale) {
+    /** With this mean and variance, on this scale. */
+    public static Prediction of(double mean, double variance, ModelScale scale) {
         double deviation = Math.sqrt(variance);
         return new Prediction(
                 mean,

@@ -53,6 +53,11 @@ final class WeakPrior {
         return NOISE * unit;
     }
 
+    /** Of a rating of which neither person nor narrative is known. */
+    double rating() {
+        return (PERSON + NARRATIVE + NOISE) * unit;
+    }
+
     /** For the effect and each of some factors. */
     double[] narrative(int factors) {
         double[] guesses = new double[factors + 1];

@@ -20,6 +20,10 @@ final class Explanation {
     /** Parts smaller than this are told together; on any scale in use nobody would notice one of them. */
     private static final double TOO_SMALL_TO_TELL = 0.01;
 
+    static final String ON_AVERAGE = "What readers say of narratives on average.";
+    static final String AS_YOU_ANSWER = "How you usually answer, compared with other readers.";
+    static final String OF_THIS_NARRATIVE = "What other readers said of this narrative.";
+
     private final RatingModel model;
     private final Instrument instrument;
 
@@ -43,20 +47,10 @@ final class Explanation {
         List<Reason> parts = new ArrayList<>();
         double priorLevel = model.people().maps().mean(0, model.personEncoder().encode(profile));
         parts.add(new Reason(
-                Reason.AVERAGE,
-                "What readers say of narratives on average.",
-                model.mean() + model.narratives().intercept()));
+                Reason.AVERAGE, ON_AVERAGE, model.mean() + model.narratives().intercept()));
         add(parts, Reason.PROFILE, "How people with a profile like yours usually answer.", priorLevel);
-        add(
-                parts,
-                Reason.OWN_RATINGS,
-                "How you usually answer, compared with other readers.",
-                person.mean()[0] - priorLevel);
-        add(
-                parts,
-                Reason.OTHER_READERS,
-                "What other readers said of this narrative.",
-                narrative.mean()[0] - traits.priorMean());
+        add(parts, Reason.OWN_RATINGS, AS_YOU_ANSWER, person.mean()[0] - priorLevel);
+        add(parts, Reason.OTHER_READERS, OF_THIS_NARRATIVE, narrative.mean()[0] - traits.priorMean());
         add(
                 parts,
                 Reason.LIKE_MINDED,

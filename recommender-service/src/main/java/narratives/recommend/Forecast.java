@@ -18,7 +18,7 @@ import narratives.people.Profile;
  * @param profile what the reader told of themselves
  * @param block what is known of how they answer
  */
-record Forecast(View view, Profile profile, PersonBlock block) {
+record Forecast(View view, Profile profile, PersonBlock block) implements Expectation {
     /** Of a reader, from their profile and every rating of theirs that counts. */
     static Forecast of(View view, Reader reader) {
         String question = view.questionnaire().primary().key();
@@ -41,12 +41,14 @@ record Forecast(View view, Profile profile, PersonBlock block) {
         return new Forecast(view, Profile.NONE, view.model().foldIn(Profile.NONE.answers(), List.of()));
     }
 
-    Prediction prediction(int item) {
+    @Override
+    public Prediction prediction(int item) {
         return view.model()
                 .predict(block, view.scores().components(item), view.scores().block(item));
     }
 
-    List<Reason> reasons(int item) {
+    @Override
+    public List<Reason> reasons(int item) {
         return new Explanation(view.model(), view.instrument())
                 .of(
                         block,

@@ -22,27 +22,37 @@ import narratives.model.Prediction;
 import narratives.people.Preferences;
 
 /**
- * Lists from the rating model, a line a stage: know the reader, keep what may be shown, put it in order, predict,
- * explain. Reads memory only.
+ * Lists from the rating model, or from a comparator beside it, a line a stage: know the reader, keep what may be shown,
+ * put it in order, predict, explain. Reads memory only.
  */
 public final class ModelRecommender implements Recommender {
     /** Why a list is not from the model although a reader asked for it. */
     public static final String LOG_POSITION_NOT_REACHED = "log-position-not-reached";
 
+    /** Why a list is not from the algorithm that was asked for: it is not fitted yet, or could not be. */
+    public static final String ALGORITHM_UNAVAILABLE = "algorithm-unavailable";
+
+    /** Why a list is not from the algorithm that was asked for: it has nothing to say to this reader. */
+    public static final String ALGORITHM_WITHOUT_ANSWER = "algorithm-without-answer";
+
     /** Seeds are drawn below this, so that a client whose numbers are doubles can send one back as it was. */
     private static final long SEEDS = 1L << 53;
 
     private final Replica replica;
+    private final Algorithms algorithms;
     private final Clock clock;
     private final RandomGenerator random;
     private final Duration patience;
 
     /**
+     * @param algorithms by which a request may ask
      * @param random names the lists and draws the seeds of those that bring none
      * @param patience how long a request waits for its minLogPosition
      */
-    public ModelRecommender(Replica replica, Clock clock, RandomGenerator random, Duration patience) {
+    public ModelRecommender(
+            Replica replica, Algorithms algorithms, Clock clock, RandomGenerator random, Duration patience) {
         this.replica = replica;
+        this.algorithms = algorithms;
         this.clock = clock;
         this.random = random;
         this.patience = patience;
@@ -51,6 +61,7 @@ public final class ModelRecommender implements Recommender {
     @Override
     public Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost) {
         Instant now = clock.instant();
+        Optional<String> comparator = algorithms.comparator(request);
         Paging paging = Paging.of(request, now, () -> random.nextLong(SEEDS));
         Duration wait = atMost.compareTo(patience) < 0 ? atMost : patience;
         boolean reached = request.minLogPosition()
@@ -61,40 +72,30 @@ public final class ModelRecommender implements Recommender {
         Reader reader = new Readers(replica).reader(tenant, request.audience(), view);
         Eligibility eligibility = eligibility(view, request, reader, now);
 
-        Tier tier = tier(view, request, reader, reached);
-        Forecast forecast = tier == Tier.POPULAR ? Forecast.ofAnybody(view) : Forecast.of(view, reader);
         BitSet items = eligibility.first(view.catalog());
+        Way way = reached
+                ? comparator
+                        .map(name -> Way.byComparator(view, name, request.audience(), reader, items, paging.seed()))
+                        .orElseGet(() -> Way.byModel(view, request.mode(), reader))
+                : Way.forAnybody(view, request.mode(), LOG_POSITION_NOT_REACHED);
         dropShown(view, items, paging.shown());
         // One more than asked for tells whether there is another page.
-        List<Pick> picks = order(new Ordering(view, items, request.count() + 1), view, request, tier, forecast, paging);
+        List<Pick> picks = order(new Ordering(view, items, request.count() + 1), view, request, way, paging);
         List<Recommendation.Item> page = new ArrayList<>();
         for (Pick pick : picks.subList(0, Math.min(request.count(), picks.size()))) {
             if (!eligibility.last(view.catalog().narrative(pick.item()))) {
                 throw new IllegalStateException("the two forms of eligibility disagree");
             }
-            page.add(item(view, request, tier, forecast, pick, paging.firstRank() + page.size()));
+            page.add(item(view, request, way, pick, paging.firstRank() + page.size()));
         }
         return new Recommendation(
                 name(),
                 request.mode(),
-                new Recommendation.ServedBy(
-                        tier,
-                        algorithm(request.mode(), tier),
-                        reached ? Optional.empty() : Optional.of(LOG_POSITION_NOT_REACHED)),
+                new Recommendation.ServedBy(way.tier(), way.algorithm(), way.reason()),
                 new Recommendation.ModelStamp(view.version(), view.position(), reader.beyond()),
                 paging.seed(),
                 page,
                 picks.size() > request.count() ? paging.after(page) : Optional.empty());
-    }
-
-    private static Tier tier(View view, RecommendationRequest request, Reader reader, boolean reached) {
-        if (!reached || request.mode() == Mode.POPULAR) {
-            return Tier.POPULAR;
-        }
-        String question = view.questionnaire().primary().key();
-        boolean rated =
-                reader.standing().answers().values().stream().anyMatch(answers -> answers.containsKey(question));
-        return rated ? Tier.PERSONAL : Tier.COLD_START;
     }
 
     private static Eligibility eligibility(View view, RecommendationRequest request, Reader reader, Instant now) {
@@ -118,24 +119,27 @@ public final class ModelRecommender implements Recommender {
         }
     }
 
-    private List<Pick> order(
-            Ordering ordering, View view, RecommendationRequest request, Tier tier, Forecast forecast, Paging paging) {
-        return switch (request.mode()) {
-            case MATCH -> tier == Tier.POPULAR ? ordering.popular(forecast) : ordering.match(forecast);
-            case POPULAR -> ordering.popular(forecast);
-            case BROWSE -> ordering.browse();
-            case SURPRISE -> ordering.surprise(paging.seed(), request.count());
-            case SIMILAR ->
-                ordering.similar(shownIndex(view, request.similarTo().orElseThrow()));
+    private List<Pick> order(Ordering ordering, View view, RecommendationRequest request, Way way, Paging paging) {
+        return switch (way) {
+            case Way.ByComparator by -> ordering.comparator(by.expected());
+            case Way.ByModel by ->
+                switch (by.mode()) {
+                    case MATCH -> by.isPopular() ? ordering.popular(by.expected()) : ordering.match(by.expected());
+                    case POPULAR -> ordering.popular(by.expected());
+                    case BROWSE -> ordering.browse();
+                    case SURPRISE -> ordering.surprise(paging.seed(), request.count());
+                    case SIMILAR ->
+                        ordering.similar(shownIndex(view, request.similarTo().orElseThrow()));
+                };
         };
     }
 
-    private Recommendation.Item item(
-            View view, RecommendationRequest request, Tier tier, Forecast forecast, Pick pick, int rank) {
-        Prediction prediction = forecast.prediction(pick.item());
-        List<Reason> reasons = new ArrayList<>(request.explain() ? forecast.reasons(pick.item()) : List.of());
+    private static Recommendation.Item item(View view, RecommendationRequest request, Way way, Pick pick, int rank) {
+        Prediction prediction = way.expected().prediction(pick.item());
+        List<Reason> reasons =
+                new ArrayList<>(request.explain() ? way.expected().reasons(pick.item()) : List.of());
         double score = prediction.mean();
-        if (tier == Tier.POPULAR && (request.mode() == Mode.MATCH || request.mode() == Mode.POPULAR)) {
+        if (way instanceof Way.ByModel by && by.isPopular()) {
             double heldBack = Popularity.heldBack(view.scores().effectVariance(pick.item()));
             score += heldBack;
             if (request.explain()) {
@@ -155,16 +159,6 @@ public final class ModelRecommender implements Recommender {
                 pick.similarity(),
                 pick.propensity(),
                 reasons);
-    }
-
-    private static String algorithm(Mode mode, Tier tier) {
-        return switch (mode) {
-            case MATCH -> tier == Tier.POPULAR ? "popularity" : "hybrid";
-            case POPULAR -> "popularity";
-            case BROWSE -> "catalogue-order";
-            case SURPRISE -> "random";
-            case SIMILAR -> "gower";
-        };
     }
 
     @Override

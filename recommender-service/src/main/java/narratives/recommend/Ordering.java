@@ -28,6 +28,11 @@ final class Ordering {
         return plain(view.scores().top(eligible, tastes(reader), count));
     }
 
+    /** As a comparator orders for one reader. */
+    List<Pick> comparator(ComparatorForecast reader) {
+        return plain(best(reader::score));
+    }
+
     /** By the mean for readers as a whole, one standard deviation held back where few have rated. */
     List<Pick> popular(Forecast anybody) {
         double[] tastes = tastes(anybody);

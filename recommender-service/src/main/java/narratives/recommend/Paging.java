@@ -60,6 +60,7 @@ record Paging(Instant begun, long seed, long request, PageToken.Marks shown) {
                 String.join(
                         "\n",
                         request.mode().key(),
+                        request.algorithm().toString(),
                         request.similarTo().toString(),
                         request.seed().toString(),
                         text(request.filter()),

@@ -24,4 +24,8 @@ public record Reason(String kind, String text, double contribution) {
     public static final String LIKE_MINDED = "like-minded";
     /** Held back because few have rated it yet. */
     public static final String UNCERTAINTY = "uncertainty";
+    /** The expected answer as a whole, of an algorithm that does not take it apart. */
+    public static final String ESTIMATE = "estimate";
+    /** What was cut off so that the expected answer lies on the scale. */
+    public static final String LIMIT = "limit";
 }

@@ -15,6 +15,8 @@ import narratives.contract.RecommenderException;
  * A wish for a list.
  *
  * @param count how many narratives at most, 1 to 100
+ * @param algorithm by what the list is to be made; only in mode {@code match}, but for {@code hybrid}; absent: by the
+ *     usual one
  * @param similarTo the narrative to be like; present exactly in mode {@code similar}
  * @param seed makes chance repeatable; absent: drawn for this list
  * @param minLogPosition what must be known before the list is made
@@ -27,6 +29,7 @@ public record RecommendationRequest(
         Audience audience,
         int count,
         Mode mode,
+        Optional<String> algorithm,
         Optional<NarrativeId> similarTo,
         OptionalLong seed,
         Optional<LogPosition> minLogPosition,
@@ -40,10 +43,16 @@ public record RecommendationRequest(
 
     public static final int DEFAULT_COUNT = 10;
 
-    /** @throws RecommenderException if the count is outside 1 to 100 or similarTo does not go with the mode */
+    /** What is told where an algorithm does not go with the mode. */
+    public static final String ALGORITHM_NOT_HERE = "Only mode match takes an algorithm other than hybrid.";
+
+    /** @throws RecommenderException if the count is outside 1 to 100 or similarTo or algorithm does not go with the mode */
     public RecommendationRequest {
         if (count < 1 || count > MOST) {
             throw RecommenderException.invalid("count", FieldError.OUT_OF_RANGE, "Must be within 1 and " + MOST + ".");
+        }
+        if (mode != Mode.MATCH && !algorithm.orElse(Algorithms.HYBRID).equals(Algorithms.HYBRID)) {
+            throw RecommenderException.invalid("algorithm", FieldError.NOT_ALLOWED_HERE, ALGORITHM_NOT_HERE);
         }
         if (mode == Mode.SIMILAR && similarTo.isEmpty()) {
             throw RecommenderException.invalid("similarTo", FieldError.REQUIRED, "Mode similar needs a narrative.");
@@ -58,6 +67,17 @@ public record RecommendationRequest(
     /** The same wish, for somebody else. */
     public RecommendationRequest of(Audience other) {
         return new RecommendationRequest(
-                other, count, mode, similarTo, seed, minLogPosition, filter, exclude, includeRated, explain, pageToken);
+                other,
+                count,
+                mode,
+                algorithm,
+                similarTo,
+                seed,
+                minLogPosition,
+                filter,
+                exclude,
+                includeRated,
+                explain,
+                pageToken);
     }
 }

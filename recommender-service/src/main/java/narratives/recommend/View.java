@@ -1,5 +1,6 @@
 package narratives.recommend;
 
+import java.util.Optional;
 import narratives.catalog.Instrument;
 import narratives.contract.LogPosition;
 import narratives.feedback.Questionnaire;
@@ -9,6 +10,7 @@ import narratives.model.RatingModel;
  * Everything that serves one tenant at one log position, made anew and swapped whole.
  *
  * @param version of the model
+ * @param comparators fitted beside the model; empty if none are wanted, or not yet there
  * @param position the canonical log position that catalogue and scores stand at
  */
 public record View(
@@ -19,4 +21,5 @@ public record View(
         LogPosition position,
         Instrument instrument,
         Questionnaire questionnaire,
-        Likeness likeness) {}
+        Likeness likeness,
+        Optional<FittedComparators> comparators) {}

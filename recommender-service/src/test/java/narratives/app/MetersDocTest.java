@@ -61,6 +61,8 @@ class MetersDocTest {
         meters.stored(1, 1);
         meters.rejected(1, ErrorCode.INVALID_REQUEST);
         meters.trained(TenantId.DEFAULT, Duration.ofSeconds(1));
+        meters.fitted(TenantId.DEFAULT, "svd", Duration.ofSeconds(1));
+        meters.notFitted(TenantId.DEFAULT, "svd");
         meters.dropped(1);
         meters.stands(
                 TenantId.DEFAULT,

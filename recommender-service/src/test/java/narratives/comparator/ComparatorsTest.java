@@ -1,13 +1,16 @@
 package narratives.comparator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import narratives.fixture.RatedWorld;
 import narratives.model.Method;
 import narratives.model.TrainingSet;
@@ -61,6 +64,25 @@ class ComparatorsTest {
 
         assertThat(answers(reader, WORLD)).allSatisfy(ComparatorsTest::sound);
     }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void partsAddUpToTheExpectedRatingButForItsLimits(Choice choice) {
+        Method.Reader reader = choice.method(SEED).fit(WORLD).reader(3, RatedWorld.own(WORLD, 3));
+
+        for (int narrative = 0; narrative < WORLD.narratives().size(); narrative++) {
+            List<Method.Part> parts = reader.parts(narrative);
+            if (SUMS.contains(choice.name())) {
+                double sum = parts.stream().mapToDouble(Method.Part::amount).sum();
+                assertThat(Math.clamp(sum, 1, 5))
+                        .isEqualTo(reader.predict(narrative).mean(), within(1e-12));
+            } else {
+                assertThat(parts).isEmpty();
+            }
+        }
+    }
+
+    private static final Set<String> SUMS = Set.of("bias", "global-mean", "narrative-mean", "person-mean");
 
     @ParameterizedTest
     @MethodSource("all")
@@ -138,6 +160,32 @@ class ComparatorsTest {
         assertThat(names).hasSize(17).doesNotHaveDuplicates();
         assertThat(Comparators.named("svdpp")).map(Choice::name).contains("svdpp");
         assertThat(Comparators.named("svd++")).isEmpty();
+    }
+
+    @Test
+    void whatHasNothingToSayToAPersonSaysSo() {
+        for (String name : List.of("ease", "content-knn", "taste-rating-sgd", "taste-user-knn")) {
+            Method.Fitted fitted =
+                    Comparators.named(name).orElseThrow().method(SEED).fit(WORLD);
+
+            assertThat(fitted.reader(WORLD.people().size(), List.of()).answers(0))
+                    .as(name)
+                    .isFalse();
+            assertThat(anyAnswer(fitted.reader(3, RatedWorld.own(WORLD, 3))))
+                    .as(name)
+                    .isTrue();
+        }
+    }
+
+    private static boolean anyAnswer(Method.Reader reader) {
+        return IntStream.range(0, WORLD.narratives().size()).anyMatch(reader::answers);
+    }
+
+    @Test
+    void listsAreMadeByAllButTheOneThatShowsADefect() {
+        assertThat(Comparators.servable().stream().map(Choice::name))
+                .hasSize(16)
+                .doesNotContain("taste-svdpp");
     }
 
     @Test

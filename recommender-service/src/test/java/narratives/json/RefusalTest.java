@@ -210,6 +210,16 @@ class RefusalTest {
                         "filter.characteristics.c[0] WRONG_TYPE",
                         "excludeNarrativeIds[0] WRONG_FORM");
         assertThat(errors(
+                        "{\"mode\":\"browse\",\"algorithm\":\"ease\"}",
+                        RecommendationRequestJson.class,
+                        RecommendationRequestJson::toRequest))
+                .containsExactly("algorithm NOT_ALLOWED_HERE");
+        assertThat(errors(
+                        "{\"algorithm\":\"taste-svdpp\"}",
+                        RecommendationRequestJson.class,
+                        RecommendationRequestJson::toRequest))
+                .containsExactly("algorithm NOT_AN_ANSWER");
+        assertThat(errors(
                         "{\"mode\":\"similar\"}",
                         RecommendationRequestJson.class,
                         RecommendationRequestJson::toRequest))

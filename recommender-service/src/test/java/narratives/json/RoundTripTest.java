@@ -245,6 +245,7 @@ class RoundTripTest {
                 audience,
                 25,
                 mode,
+                Optional.of(mode == Mode.MATCH ? "ease" : "hybrid"),
                 similarTo,
                 OptionalLong.of(Long.MAX_VALUE),
                 Optional.of(new LogPosition(1, 2, 3)),

@@ -23,6 +23,9 @@ final class PackagedService implements AutoCloseable {
     /** A first start makes a database and trains a model; on a busy machine that takes its time. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** What the shared one keeps ready; fitted in no time. */
+    private static final String COMPARATORS = "bias,popularity,taste-rating-sgd";
+
     private static @Nullable PackagedService shared;
 
     private final Process process;
@@ -44,7 +47,7 @@ final class PackagedService implements AutoCloseable {
         PackagedService made = shared;
         if (made == null) {
             try {
-                made = start(fresh("shared"));
+                made = start(List.of("-Drecommender.algorithms=" + COMPARATORS), fresh("shared"));
             } catch (IOException | InterruptedException broken) {
                 throw new IllegalStateException("the packaged application does not start", broken);
             }

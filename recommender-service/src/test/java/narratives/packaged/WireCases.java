@@ -336,6 +336,18 @@ final class WireCases {
         list(cases, "more than there may be", "{\"count\": 101}");
         list(cases, "fewer than one", "{\"count\": 0}");
         list(cases, "an algorithm that there is not", "{\"algorithm\": \"magic\"}");
+        list(cases, "an algorithm that is not kept ready", "{\"algorithm\": \"ease\"}");
+        list(
+                cases,
+                "an algorithm that is",
+                "{\"userId\": \"demo-reader-12\", \"count\": 5, \"seed\": 7,"
+                        + " \"explain\": true, \"algorithm\": \"bias\"}");
+        cases.add(WireCase.of(
+                "an algorithm in another mode",
+                Call.RECOMMEND,
+                "POST /v1/recommendations",
+                "{\"mode\": \"browse\", \"algorithm\": \"bias\"}",
+                "{\"request\": {\"mode\": \"MODE_BROWSE\", \"algorithm\": \"bias\"}}"));
         list(cases, "a token of nowhere", "{\"pageToken\": \"nonsense\"}");
         list(cases, "a position of nowhere", "{\"minLogPosition\": \"nonsense\"}");
         list(cases, "a narrative without its mode", "{\"similarTo\": \"n-001\"}");

@@ -253,6 +253,7 @@ class ModelRecommenderTest {
                 of.audience(),
                 of.count(),
                 of.mode(),
+                of.algorithm(),
                 of.similarTo(),
                 seed,
                 of.minLogPosition(),

@@ -147,6 +147,7 @@ class PostgresModelsAndListsIT {
                 person.<Audience>map(Audience.Somebody::new).orElse(Audience.Anonymous.UNKNOWN),
                 10,
                 Mode.MATCH,
+                Optional.of("ease"),
                 Optional.empty(),
                 OptionalLong.of(7),
                 Optional.empty(),

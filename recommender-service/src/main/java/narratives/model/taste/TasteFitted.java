@@ -78,6 +78,12 @@ public final class TasteFitted implements Method.Fitted {
             return means.score(narrative);
         }
 
+        /** Not counted as asked for: nothing is foretold by it. */
+        @Override
+        public boolean answers(int narrative) {
+            return Double.isFinite(estimate(narrative));
+        }
+
         private double estimate(int narrative) {
             try {
                 return person.estimate(narrative);
