@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeFilter;
 import narratives.catalog.NarrativeId;
@@ -18,7 +20,6 @@ import narratives.contract.FieldError;
 import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 import narratives.feedback.Standing;
-import narratives.model.Prediction;
 import narratives.people.Preferences;
 
 /**
@@ -50,6 +51,35 @@ public final class ModelRecommender implements Recommender {
 
     @Override
     public Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost) {
+        Ranking ranking = ranking(tenant, request, atMost);
+        Paging paging = ranking.paging();
+        Optional<Explanation> explanation = request.explain().map(ranking::explanation);
+        // One more than asked for tells whether there is another page.
+        List<Pick> picks = ranking.best(request.count() + 1);
+        List<Recommendation.Item> page = new ArrayList<>();
+        for (Pick pick : picks.subList(0, Math.min(request.count(), picks.size()))) {
+            if (!ranking.eligibility().last(ranking.view().catalog().narrative(pick.item()))) {
+                throw disagreement();
+            }
+            page.add(ranking.item(pick, paging.firstRank() + page.size(), explanation));
+        }
+        return new Recommendation(
+                name(),
+                request.mode(),
+                new Recommendation.ServedBy(
+                        ranking.tier(),
+                        ranking.algorithm(),
+                        ranking.reached() ? Optional.empty() : Optional.of(LOG_POSITION_NOT_REACHED)),
+                new Recommendation.ModelStamp(
+                        ranking.view().version(),
+                        ranking.view().position(),
+                        ranking.reader().beyond()),
+                paging.seed(),
+                page,
+                picks.size() > request.count() ? paging.after(page) : Optional.empty());
+    }
+
+    private Ranking ranking(TenantId tenant, RecommendationRequest request, Duration atMost) {
         Instant now = clock.instant();
         Paging paging = Paging.of(request, now, () -> random.nextLong(SEEDS));
         Duration wait = atMost.compareTo(patience) < 0 ? atMost : patience;
@@ -59,42 +89,7 @@ public final class ModelRecommender implements Recommender {
         View view = replica.view(tenant);
         checkFilter(view, request.filter());
         Reader reader = new Readers(replica).reader(tenant, request.audience(), view);
-        Eligibility eligibility = eligibility(view, request, reader, now);
-
-        Tier tier = tier(view, request, reader, reached);
-        Forecast forecast = tier == Tier.POPULAR ? Forecast.ofAnybody(view) : Forecast.of(view, reader);
-        BitSet items = eligibility.first(view.catalog());
-        dropShown(view, items, paging.shown());
-        // One more than asked for tells whether there is another page.
-        List<Pick> picks = order(new Ordering(view, items, request.count() + 1), view, request, tier, forecast, paging);
-        List<Recommendation.Item> page = new ArrayList<>();
-        for (Pick pick : picks.subList(0, Math.min(request.count(), picks.size()))) {
-            if (!eligibility.last(view.catalog().narrative(pick.item()))) {
-                throw new IllegalStateException("the two forms of eligibility disagree");
-            }
-            page.add(item(view, request, tier, forecast, pick, paging.firstRank() + page.size()));
-        }
-        return new Recommendation(
-                name(),
-                request.mode(),
-                new Recommendation.ServedBy(
-                        tier,
-                        algorithm(request.mode(), tier),
-                        reached ? Optional.empty() : Optional.of(LOG_POSITION_NOT_REACHED)),
-                new Recommendation.ModelStamp(view.version(), view.position(), reader.beyond()),
-                paging.seed(),
-                page,
-                picks.size() > request.count() ? paging.after(page) : Optional.empty());
-    }
-
-    private static Tier tier(View view, RecommendationRequest request, Reader reader, boolean reached) {
-        if (!reached || request.mode() == Mode.POPULAR) {
-            return Tier.POPULAR;
-        }
-        String question = view.questionnaire().primary().key();
-        boolean rated =
-                reader.standing().answers().values().stream().anyMatch(answers -> answers.containsKey(question));
-        return rated ? Tier.PERSONAL : Tier.COLD_START;
+        return Ranking.of(view, request, reader, reached, paging, eligibility(view, request, reader, now));
     }
 
     private static Eligibility eligibility(View view, RecommendationRequest request, Reader reader, Instant now) {
@@ -108,92 +103,70 @@ public final class ModelRecommender implements Recommender {
                 request.includeRated());
     }
 
-    private static void dropShown(View view, BitSet items, PageToken.Marks shown) {
-        if (shown.size() > 0) {
-            for (int item = items.nextSetBit(0); item >= 0; item = items.nextSetBit(item + 1)) {
-                if (shown.contains(view.catalog().narrative(item).id())) {
-                    items.clear(item);
-                }
-            }
+    private static IllegalStateException disagreement() {
+        return new IllegalStateException("the two forms of eligibility disagree");
+    }
+
+    @Override
+    public WhyNot whyNot(TenantId tenant, RecommendationRequest request, NarrativeId id, Duration atMost) {
+        Ranking ranking = ranking(tenant, request, atMost);
+        IndexedCatalog catalog = ranking.view().catalog();
+        int item = catalog.index(id)
+                .orElseThrow(() ->
+                        new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, ErrorCode.NARRATIVE_UNKNOWN.title()));
+        Locale language = request.explain().orElse(Sentences.DEFAULT);
+        List<Obstacle> obstacles = ranking.why(catalog.narrative(item));
+        if (!obstacles.isEmpty()) {
+            Sentences sentences = Sentences.in(language);
+            return new WhyNot.Excluded(
+                    id,
+                    obstacles.stream()
+                            .map(one -> sentences.exclusion(one, ranking.view().instrument()))
+                            .toList());
         }
+        return placed(ranking, item, language);
     }
 
-    private List<Pick> order(
-            Ordering ordering, View view, RecommendationRequest request, Tier tier, Forecast forecast, Paging paging) {
-        return switch (request.mode()) {
-            case MATCH -> tier == Tier.POPULAR ? ordering.popular(forecast) : ordering.match(forecast);
-            case POPULAR -> ordering.popular(forecast);
-            case BROWSE -> ordering.browse();
-            case SURPRISE -> ordering.surprise(paging.seed(), request.count());
-            case SIMILAR ->
-                ordering.similar(shownIndex(view, request.similarTo().orElseThrow()));
-        };
-    }
-
-    private Recommendation.Item item(
-            View view, RecommendationRequest request, Tier tier, Forecast forecast, Pick pick, int rank) {
-        Prediction prediction = forecast.prediction(pick.item());
-        List<Reason> reasons = new ArrayList<>(request.explain() ? forecast.reasons(pick.item()) : List.of());
-        double score = prediction.mean();
-        if (tier == Tier.POPULAR && (request.mode() == Mode.MATCH || request.mode() == Mode.POPULAR)) {
-            double heldBack = Popularity.heldBack(view.scores().effectVariance(pick.item()));
-            score += heldBack;
-            if (request.explain()) {
-                reasons.add(
-                        new Reason(Reason.UNCERTAINTY, "Held back as long as few readers have rated it.", heldBack));
-            }
-        }
-        return new Recommendation.Item(
-                view.catalog().narrative(pick.item()).id(),
-                rank,
-                score,
-                new Recommendation.Prediction(
-                        prediction.mean(),
-                        Math.sqrt(prediction.variance()),
-                        prediction.probabilityMore(),
-                        prediction.probabilityLess()),
-                pick.similarity(),
-                pick.propensity(),
-                reasons);
-    }
-
-    private static String algorithm(Mode mode, Tier tier) {
-        return switch (mode) {
-            case MATCH -> tier == Tier.POPULAR ? "popularity" : "hybrid";
-            case POPULAR -> "popularity";
-            case BROWSE -> "catalogue-order";
-            case SURPRISE -> "random";
-            case SIMILAR -> "gower";
-        };
+    private static WhyNot.Ranked placed(Ranking ranking, int item, Locale language) {
+        List<Pick> all = ranking.best(Math.max(1, ranking.view().catalog().size()));
+        int place = IntStream.range(0, all.size())
+                .filter(at -> all.get(at).item() == item)
+                .findFirst()
+                .orElseThrow(ModelRecommender::disagreement);
+        int first = ranking.paging().firstRank();
+        int listed = Math.min(ranking.request().count(), all.size());
+        Recommendation.Item asked =
+                ranking.item(all.get(place), first + place, Optional.of(ranking.explanation(language)));
+        Recommendation.Item lowest = ranking.item(all.get(listed - 1), first + listed - 1, Optional.empty());
+        return new WhyNot.Ranked(
+                asked.narrative(),
+                asked.rank(),
+                place < listed,
+                asked.score(),
+                ranking.isByScore() ? OptionalDouble.of(lowest.score()) : OptionalDouble.empty(),
+                asked.similarity(),
+                lowest.similarity(),
+                asked.reasons());
     }
 
     @Override
     public List<Similar> similar(TenantId tenant, NarrativeId narrative, int count) {
         View view = replica.view(tenant);
-        Eligibility anybody = new Eligibility(
-                clock.instant(), Preferences.NONE, Standing.NONE, "", NarrativeFilter.ALL, new TreeSet<>(), true);
-        int to = shownIndex(view, narrative);
+        Instant now = clock.instant();
+        Eligibility anybody =
+                new Eligibility(now, Preferences.NONE, Standing.NONE, "", NarrativeFilter.ALL, new TreeSet<>(), true);
+        int to = view.catalog().shownIndex(narrative, now);
         List<Pick> picks = new Ordering(view, anybody.first(view.catalog()), count).similar(to);
         List<Similar> similar = new ArrayList<>();
         for (Pick pick : picks) {
             Narrative like = view.catalog().narrative(pick.item());
             if (!anybody.last(like)) {
-                throw new IllegalStateException("the two forms of eligibility disagree");
+                throw disagreement();
             }
             similar.add(
                     new Similar(like.id(), similar.size() + 1, pick.similarity().orElseThrow()));
         }
         return similar;
-    }
-
-    /** A narrative that may not be shown to anybody is not told apart from one that does not exist. */
-    private int shownIndex(View view, NarrativeId id) {
-        BitSet shown = view.catalog().shownAt(clock.instant());
-        return view.catalog().index(id).stream()
-                .filter(shown::get)
-                .findFirst()
-                .orElseThrow(
-                        () -> new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, "It is not in the catalogue."));
     }
 
     private static void checkFilter(View view, NarrativeFilter filter) {

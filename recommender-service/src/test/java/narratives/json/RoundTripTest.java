@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -199,7 +200,9 @@ class RoundTripTest {
                                 prediction,
                                 OptionalDouble.of(1),
                                 OptionalDouble.of(1.0 / 3),
-                                List.of(new Reason(Reason.AVERAGE, "…", 0.12))),
+                                List.of(
+                                        Reason.of(Reason.AVERAGE, "…", 0.12),
+                                        new Reason(Reason.EVIDENCE, "…", 0.1, Optional.of(N4)))),
                         new Recommendation.Item(
                                 new NarrativeId("n-5"),
                                 2,
@@ -255,7 +258,7 @@ class RoundTripTest {
                         new TreeMap<>(Map.of("tone", new TreeSet<>(List.of("mixed", "light"))))),
                 new TreeSet<>(List.of(N4)),
                 true,
-                true,
+                Optional.of(Locale.GERMAN),
                 Optional.of("token"));
     }
 
