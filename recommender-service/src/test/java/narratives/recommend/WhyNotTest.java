@@ -141,7 +141,7 @@ class WhyNotTest {
                         && narrative.availability().contains(Sample.NOON))
                 .map(Narrative::id)
                 .findFirst();
-        Mode drawn = Mode.values()[random.nextInt(Mode.values().length)];
+        Mode drawn = List.of(Mode.values()).get(random.nextInt(5));
         Mode mode = drawn == Mode.SIMILAR && shown.isEmpty() ? Mode.MATCH : drawn;
         return new RecommendationRequest(
                 new Audience.Somebody(RandomWorld.READER),
