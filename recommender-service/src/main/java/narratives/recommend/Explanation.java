@@ -55,7 +55,7 @@ final class Explanation {
         NarrativeTraits traits = model.traits(characterisation);
         NarrativeBlock narrative = view.scores().block(item);
         double[] coordinates = narrative.coordinates(view.scores().components(item));
-        List<Evidence> evidence = evidence(coordinates);
+        List<ToldRating> evidence = evidence(coordinates);
         double[] rest = rest(evidence);
 
         List<Reason> parts = new ArrayList<>();
@@ -82,33 +82,33 @@ final class Explanation {
     }
 
     /**
-     * A rating that is told by itself.
+     * A rating that is told by itself, or could be.
      *
      * @param place among the reader's ratings
      * @param share what it adds to the score
      */
-    private record Evidence(int place, double share) {}
+    private record ToldRating(int place, double share) {}
 
     /** The ratings that say most about a narrative, and may be named; those that say most first, ties in catalogue order. */
-    private List<Evidence> evidence(double[] coordinates) {
-        List<Evidence> all = new ArrayList<>();
+    private List<ToldRating> evidence(double[] coordinates) {
+        List<ToldRating> all = new ArrayList<>();
         for (int place = 0; place < person.byRating().size(); place++) {
-            all.add(new Evidence(place, value(person.byRating().get(place), coordinates)));
+            all.add(new ToldRating(place, value(person.byRating().get(place), coordinates)));
         }
         return all.stream()
                 .filter(rating -> Math.abs(rating.share()) >= TOO_SMALL_TO_TELL)
-                .sorted(Comparator.comparingDouble((Evidence rating) -> -Math.abs(rating.share()))
-                        .thenComparingInt(Evidence::place))
+                .sorted(Comparator.comparingDouble((ToldRating rating) -> -Math.abs(rating.share()))
+                        .thenComparingInt(ToldRating::place))
                 .filter(rating -> mayBeNamed.test(rated(rating)))
                 .limit(MOST_EVIDENCE)
                 .toList();
     }
 
-    private Narrative rated(Evidence rating) {
+    private Narrative rated(ToldRating rating) {
         return view.catalog().narrative(reader.ratedItems().get(rating.place()));
     }
 
-    private Reason reason(Evidence rating) {
+    private Reason reason(ToldRating rating) {
         Narrative narrative = rated(rating);
         String text = narrative
                 .presentation()
@@ -119,7 +119,7 @@ final class Explanation {
     }
 
     /** What the ratings that are not told say together, laid out like the person's block. */
-    private double[] rest(List<Evidence> told) {
+    private double[] rest(List<ToldRating> told) {
         Set<Integer> places = new HashSet<>();
         told.forEach(rating -> places.add(rating.place()));
         double[] rest = new double[person.untold().length];
