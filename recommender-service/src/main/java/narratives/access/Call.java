@@ -11,6 +11,7 @@ import java.util.Set;
 public enum Call {
     GET_SERVICE("getService", Reach.PERSON),
     RECOMMEND("recommend", Reach.PERSON, Scope.SERVE),
+    WHY_NOT("whyNot", Reach.PERSON, Scope.SERVE),
     GET_RECOMMENDATION("getRecommendation", Reach.PERSON, Scope.SERVE),
     LIST_NARRATIVES("listNarratives", Reach.PERSON, Scope.SERVE, Scope.CURATE),
     GET_NARRATIVE("getNarrative", Reach.PERSON, Scope.SERVE, Scope.CURATE),

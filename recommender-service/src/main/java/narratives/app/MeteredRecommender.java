@@ -8,6 +8,7 @@ import narratives.contract.TenantId;
 import narratives.recommend.Recommendation;
 import narratives.recommend.RecommendationRequest;
 import narratives.recommend.Recommender;
+import narratives.recommend.WhyNot;
 
 /** A recommender whose lists are counted and timed; the recommender itself does not know. */
 record MeteredRecommender(Recommender recommender, Meters meters) implements Recommender {
@@ -22,6 +23,16 @@ record MeteredRecommender(Recommender recommender, Meters meters) implements Rec
             meters.notListed(request.mode(), refused.code(), since(begin));
             throw refused;
         }
+    }
+
+    @Override
+    public WhyNot whyNot(TenantId tenant, RecommendationRequest request, NarrativeId narrative, Duration atMost) {
+        WhyNot why = recommender.whyNot(tenant, request, narrative, atMost);
+        switch (why) {
+            case WhyNot.Excluded excluded -> meters.missed("excluded");
+            case WhyNot.Ranked ranked -> meters.missed(ranked.listed() ? "listed" : "ranked-lower");
+        }
+        return why;
     }
 
     @Override

@@ -46,6 +46,15 @@ final class Meters {
                 .register(registry);
     }
 
+    /**
+     * Somebody missed a narrative in a list, and was told why.
+     *
+     * @param answer {@code excluded}, {@code ranked-lower} or {@code listed}
+     */
+    void missed(String answer) {
+        registry.counter("recommender.why.not", "answer", answer).increment();
+    }
+
     /** Feedback was stored. */
     void stored(int accepted, int duplicates) {
         feedback("accepted", NONE, accepted);

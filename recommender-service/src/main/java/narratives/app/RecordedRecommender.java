@@ -12,8 +12,12 @@ import narratives.recommend.Exposure;
 import narratives.recommend.Recommendation;
 import narratives.recommend.RecommendationRequest;
 import narratives.recommend.Recommender;
+import narratives.recommend.WhyNot;
 
-/** A recommender whose lists are recorded as served; what an anonymous reader brought with the request is not. */
+/**
+ * A recommender whose lists are recorded as served; what an anonymous reader brought with the request
+ * is not, nor is a question why something was not served.
+ */
 record RecordedRecommender(Recommender recommender, ExposureRecorder recorder, Clock clock) implements Recommender {
     @Override
     public Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost) {
@@ -34,6 +38,11 @@ record RecordedRecommender(Recommender recommender, ExposureRecorder recorder, C
             case Audience.Somebody somebody -> request;
             case Audience.Anonymous nobody -> request.of(Audience.Anonymous.UNKNOWN);
         };
+    }
+
+    @Override
+    public WhyNot whyNot(TenantId tenant, RecommendationRequest request, NarrativeId narrative, Duration atMost) {
+        return recommender.whyNot(tenant, request, narrative, atMost);
     }
 
     @Override

@@ -2,6 +2,7 @@ package narratives.calls;
 
 import java.time.Duration;
 import narratives.access.Caller;
+import narratives.catalog.NarrativeId;
 import narratives.contract.ErrorCode;
 import narratives.contract.Identifier;
 import narratives.contract.RecommenderException;
@@ -11,6 +12,7 @@ import narratives.recommend.Exposures;
 import narratives.recommend.Recommendation;
 import narratives.recommend.RecommendationRequest;
 import narratives.recommend.Recommender;
+import narratives.recommend.WhyNot;
 
 /** What is done with lists. */
 public final class RecommendationCalls {
@@ -24,10 +26,25 @@ public final class RecommendationCalls {
 
     /** @param atMost how long the caller waits */
     public Recommendation recommend(Caller caller, RecommendationRequest request, Duration atMost) {
+        requireOwn(caller, request);
+        return recommender.recommend(caller.tenant(), request, atMost);
+    }
+
+    /**
+     * Why a narrative is not in the list for a request. Nothing is served, and nothing is recorded.
+     *
+     * @param atMost how long the caller waits
+     * @throws RecommenderException {@code NARRATIVE_UNKNOWN}
+     */
+    public WhyNot whyNot(Caller caller, RecommendationRequest request, NarrativeId narrative, Duration atMost) {
+        requireOwn(caller, request);
+        return recommender.whyNot(caller.tenant(), request, narrative, atMost);
+    }
+
+    private static void requireOwn(Caller caller, RecommendationRequest request) {
         if (request.audience() instanceof Audience.Somebody(var id)) {
             caller.require(id);
         }
-        return recommender.recommend(caller.tenant(), request, atMost);
     }
 
     /**

@@ -1,8 +1,8 @@
 package narratives.catalog;
 
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
@@ -33,23 +33,49 @@ public record NarrativeFilter(
         characteristics = Collections.unmodifiableSortedMap(new TreeMap<>(characteristics));
     }
 
+    /** One field of a filter with which a narrative does not agree. */
+    public sealed interface Disagreement {
+        record InModality() implements Disagreement {}
+
+        record InLanguage() implements Disagreement {}
+
+        record InDuration(int mostSeconds) implements Disagreement {}
+
+        record InCharacteristic(String question) implements Disagreement {}
+    }
+
     public boolean accepts(Narrative narrative) {
+        return disagreements(narrative).isEmpty();
+    }
+
+    /** Every field with which a narrative does not agree, in the order of the fields. */
+    public List<Disagreement> disagreements(Narrative narrative) {
+        List<Disagreement> found = new ArrayList<>();
         Narrative.Presentation shown = narrative.presentation();
-        return (modalities.isEmpty()
-                        || shown.modality().filter(modalities::contains).isPresent())
-                && (languages.isEmpty()
-                        || shown.language().filter(languages::contains).isPresent())
-                && (maxDurationSeconds.isEmpty() || isAtMost(shown.durationSeconds(), maxDurationSeconds.getAsInt()))
-                && characteristics.entrySet().stream().allMatch(wanted -> agrees(narrative.characterisation(), wanted));
+        if (!modalities.isEmpty()
+                && shown.modality().filter(modalities::contains).isEmpty()) {
+            found.add(new Disagreement.InModality());
+        }
+        if (!languages.isEmpty() && shown.language().filter(languages::contains).isEmpty()) {
+            found.add(new Disagreement.InLanguage());
+        }
+        if (maxDurationSeconds.isPresent() && !isAtMost(shown.durationSeconds(), maxDurationSeconds.getAsInt())) {
+            found.add(new Disagreement.InDuration(maxDurationSeconds.getAsInt()));
+        }
+        characteristics.forEach((question, wanted) -> {
+            if (narrative
+                    .characterisation()
+                    .answer(question)
+                    .filter(answer -> agrees(answer, wanted))
+                    .isEmpty()) {
+                found.add(new Disagreement.InCharacteristic(question));
+            }
+        });
+        return found;
     }
 
     private static boolean isAtMost(OptionalInt seconds, int most) {
         return seconds.isPresent() && seconds.getAsInt() <= most;
-    }
-
-    private static boolean agrees(Characterisation given, Map.Entry<String, SortedSet<String>> wanted) {
-        Optional<Answer> answer = given.answer(wanted.getKey());
-        return answer.isPresent() && agrees(answer.get(), wanted.getValue());
     }
 
     /** Whether an answer is, or holds, one of those wanted. */

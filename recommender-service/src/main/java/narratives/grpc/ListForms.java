@@ -2,6 +2,7 @@ package narratives.grpc;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import narratives.api.v1.Filter;
 import narratives.api.v1.Modality;
@@ -11,20 +12,26 @@ import narratives.api.v1.Prediction;
 import narratives.api.v1.RatingAnswers;
 import narratives.api.v1.Reason;
 import narratives.api.v1.RecommendedNarrative;
+import narratives.api.v1.RuleThatExcludes;
 import narratives.api.v1.ServedBy;
 import narratives.api.v1.SimilarNarrative;
 import narratives.api.v1.Texts;
+import narratives.api.v1.WhyNotRequest;
+import narratives.api.v1.WhyNotResponse;
 import narratives.catalog.NarrativeFilter;
 import narratives.catalog.NarrativeId;
 import narratives.contract.LogPosition;
 import narratives.json.FilterJson;
 import narratives.json.RecommendationRequestJson;
+import narratives.json.WhyNotRequestJson;
 import narratives.people.Preferences;
 import narratives.recommend.Audience;
 import narratives.recommend.Exposure;
 import narratives.recommend.Recommendation;
 import narratives.recommend.RecommendationRequest;
 import narratives.recommend.Recommender;
+import narratives.recommend.Sentences;
+import narratives.recommend.WhyNot;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, and what they are asked for by. */
@@ -34,25 +41,34 @@ final class ListForms {
     private ListForms() {}
 
     static RecommendationRequest given(narratives.api.v1.RecommendationRequest given) {
+        return json(given).toRequest();
+    }
+
+    static WhyNotRequestJson.Asked given(WhyNotRequest given) {
+        return WhyNotRequestJson.of(given.hasNarrativeId() ? given.getNarrativeId() : null, json(given.getRequest()))
+                .read(Sentences.DEFAULT);
+    }
+
+    private static RecommendationRequestJson json(narratives.api.v1.RecommendationRequest given) {
         return new RecommendationRequestJson(
-                        given.hasUserId() ? given.getUserId() : null,
-                        given.hasCount() ? (Integer) given.getCount() : null,
-                        Keys.of(given.getMode(), MODE),
-                        given.hasSimilarTo() ? given.getSimilarTo() : null,
-                        given.hasSeed() ? (Long) given.getSeed() : null,
-                        given.hasMinLogPosition() ? given.getMinLogPosition() : null,
-                        given.hasAlgorithm() ? given.getAlgorithm() : null,
-                        given.getIncludeRated(),
-                        given.hasPageToken() ? given.getPageToken() : null,
-                        given.hasFilter() ? given(given.getFilter()) : null,
-                        List.copyOf(given.getExcludeNarrativeIdsList()),
-                        given.getExplain(),
-                        given.getProfileMap().isEmpty()
-                                ? null
-                                : AnswerForms.given(given.getProfileMap()).nodes(),
-                        given.hasPreferences() ? PersonForms.given(given.getPreferences()) : null,
-                        given.getRatingsMap().isEmpty() ? null : ratings(given.getRatingsMap()))
-                .toRequest();
+                given.hasUserId() ? given.getUserId() : null,
+                given.hasCount() ? (Integer) given.getCount() : null,
+                Keys.of(given.getMode(), MODE),
+                given.hasSimilarTo() ? given.getSimilarTo() : null,
+                given.hasSeed() ? (Long) given.getSeed() : null,
+                given.hasMinLogPosition() ? given.getMinLogPosition() : null,
+                given.hasAlgorithm() ? given.getAlgorithm() : null,
+                given.getIncludeRated(),
+                given.hasPageToken() ? given.getPageToken() : null,
+                given.hasFilter() ? given(given.getFilter()) : null,
+                List.copyOf(given.getExcludeNarrativeIdsList()),
+                given.getExplain(),
+                given.hasExplainLanguage() ? given.getExplainLanguage() : null,
+                given.getProfileMap().isEmpty()
+                        ? null
+                        : AnswerForms.given(given.getProfileMap()).nodes(),
+                given.hasPreferences() ? PersonForms.given(given.getPreferences()) : null,
+                given.getRatingsMap().isEmpty() ? null : ratings(given.getRatingsMap()));
     }
 
     private static FilterJson given(Filter given) {
@@ -112,12 +128,40 @@ final class ListForms {
                         .setProbabilityLessHopeful(expected.probabilityLessHopeful()));
         item.similarity().ifPresent(shown::setSimilarity);
         item.propensity().ifPresent(shown::setPropensity);
-        item.reasons()
-                .forEach(reason -> shown.addReasons(Reason.newBuilder()
-                        .setKind(reason.kind())
-                        .setText(reason.text())
-                        .setContribution(reason.contribution())));
+        item.reasons().forEach(reason -> shown.addReasons(shown(reason)));
         return shown.build();
+    }
+
+    private static Reason shown(narratives.recommend.Reason reason) {
+        Reason.Builder shown = Reason.newBuilder()
+                .setKind(reason.kind())
+                .setText(reason.text())
+                .setContribution(reason.contribution());
+        reason.narrative().map(NarrativeId::value).ifPresent(shown::setNarrativeId);
+        return shown.build();
+    }
+
+    static WhyNotResponse shown(WhyNot why) {
+        WhyNotResponse.Builder shown =
+                WhyNotResponse.newBuilder().setNarrativeId(why.narrative().value());
+        switch (why) {
+            case WhyNot.Excluded excluded ->
+                excluded.rules()
+                        .forEach(rule -> shown.addRules(RuleThatExcludes.newBuilder()
+                                .setRule(rule.rule().key())
+                                .setField(rule.field())
+                                .setDetail(rule.detail())));
+            case WhyNot.Ranked ranked -> show(ranked, shown);
+        }
+        return shown.build();
+    }
+
+    private static void show(WhyNot.Ranked ranked, WhyNotResponse.Builder shown) {
+        shown.setListed(ranked.listed()).setRank(ranked.rank()).setScore(ranked.score());
+        ranked.lowestScoreListed().ifPresent(shown::setLowestScoreListed);
+        ranked.similarity().ifPresent(shown::setSimilarity);
+        ranked.lowestSimilarityListed().ifPresent(shown::setLowestSimilarityListed);
+        ranked.reasons().forEach(reason -> shown.addReasons(shown(reason)));
     }
 
     private static narratives.api.v1.RecommendationRequest shown(RecommendationRequest request) {
@@ -125,7 +169,7 @@ final class ListForms {
                 .setCount(request.count())
                 .setMode(Keys.value(Mode.class, MODE, request.mode().key()))
                 .setIncludeRated(request.includeRated())
-                .setExplain(request.explain())
+                .setExplain(request.explain().isPresent())
                 .addAllExcludeNarrativeIds(
                         request.exclude().stream().map(NarrativeId::value).toList());
         request.algorithm().ifPresent(shown::setAlgorithm);
@@ -133,6 +177,7 @@ final class ListForms {
         request.seed().ifPresent(shown::setSeed);
         request.minLogPosition().map(LogPosition::toString).ifPresent(shown::setMinLogPosition);
         request.pageToken().ifPresent(shown::setPageToken);
+        request.explain().map(Locale::toLanguageTag).ifPresent(shown::setExplainLanguage);
         if (!request.filter().equals(NarrativeFilter.ALL)) {
             shown.setFilter(shown(request.filter()));
         }

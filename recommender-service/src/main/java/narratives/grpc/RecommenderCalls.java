@@ -61,6 +61,8 @@ import narratives.api.v1.StreamNarrativesRequest;
 import narratives.api.v1.StreamNarrativesResponse;
 import narratives.api.v1.TrainModelRequest;
 import narratives.api.v1.TrainModelResponse;
+import narratives.api.v1.WhyNotRequest;
+import narratives.api.v1.WhyNotResponse;
 import narratives.api.v1.WithdrawNarrativeRequest;
 import narratives.api.v1.WithdrawNarrativeResponse;
 import narratives.calls.Calls;
@@ -83,6 +85,7 @@ import narratives.json.EntityTag;
 import narratives.json.FeedbackBatchJson;
 import narratives.json.NarrativeJson;
 import narratives.json.TokenRequestJson;
+import narratives.json.WhyNotRequestJson;
 import narratives.people.People;
 import narratives.people.Person;
 import narratives.people.UserId;
@@ -136,6 +139,15 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
                     .setRecommendation(
                             ListForms.shown(calls.recommendations().recommend(caller, wish, Exchange.left())))
                     .build();
+        });
+    }
+
+    @Override
+    public void whyNot(WhyNotRequest request, StreamObserver<WhyNotResponse> observer) {
+        door.answer(Call.WHY_NOT, request, observer, caller -> {
+            WhyNotRequestJson.Asked asked = ListForms.given(request);
+            return ListForms.shown(
+                    calls.recommendations().whyNot(caller, asked.request(), asked.narrative(), Exchange.left()));
         });
     }
 

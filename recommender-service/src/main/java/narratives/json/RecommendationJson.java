@@ -7,7 +7,6 @@ import narratives.catalog.NarrativeId;
 import narratives.contract.LogPosition;
 import narratives.recommend.Exposure;
 import narratives.recommend.Mode;
-import narratives.recommend.Reason;
 import narratives.recommend.Recommendation;
 import narratives.recommend.Tier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -136,20 +135,6 @@ public record RecommendationJson(
 
         private Recommendation.Prediction toPrediction() {
             return new Recommendation.Prediction(mean, sd, probabilityMoreHopeful, probabilityLessHopeful);
-        }
-    }
-
-    /** One part of a score; the parts add up to it. */
-    @Schema(
-            name = "Reason",
-            requiredProperties = {"kind", "text", "contribution"})
-    public record ReasonJson(String kind, String text, double contribution) {
-        private static ReasonJson from(Reason reason) {
-            return new ReasonJson(reason.kind(), reason.text(), reason.contribution());
-        }
-
-        private Reason toReason() {
-            return new Reason(kind, text, contribution);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +25,7 @@ import narratives.recommend.Algorithms;
 import narratives.recommend.Audience;
 import narratives.recommend.Mode;
 import narratives.recommend.RecommendationRequest;
+import narratives.recommend.Sentences;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,12 @@ public record RecommendationRequestJson(
         @Schema(description = "Whether reasons are wanted.", defaultValue = "false") @Nullable Boolean explain,
 
         @Schema(
+                description = "The language of the reasons, as a BCP 47 tag. Left out, it is what Accept-Language says;"
+                        + " one that there is not gives English.",
+                defaultValue = "en")
+        @Nullable String explainLanguage,
+
+        @Schema(
                 type = SchemaType.OBJECT,
                 implementation = Object.class,
                 description = "By question key: a text, a list of texts, a number, or true or false; null is unknown.")
@@ -107,7 +115,8 @@ public record RecommendationRequestJson(
                 request.exclude().isEmpty()
                         ? null
                         : request.exclude().stream().map(NarrativeId::value).toList(),
-                request.explain(),
+                request.explain().isPresent(),
+                request.explain().map(Locale::toLanguageTag).orElse(null),
                 anonymous
                         .map(Audience.Anonymous::profile)
                         .filter(told -> !told.equals(Profile.NONE))
@@ -134,7 +143,21 @@ public record RecommendationRequestJson(
 
     /** @throws narratives.contract.RecommenderException with every field that is wrong */
     public RecommendationRequest toRequest() {
-        Fields fields = new Fields();
+        return toRequestIn(Sentences.DEFAULT);
+    }
+
+    /**
+     * The same from somebody whose language is known from elsewhere.
+     *
+     * @param otherwise the language of the reasons, should the request name none
+     * @throws narratives.contract.RecommenderException with every field that is wrong
+     */
+    public RecommendationRequest toRequestIn(Locale otherwise) {
+        return read(new Fields(), otherwise);
+    }
+
+    /** @param fields with what is wrong elsewhere; all of it is told together */
+    RecommendationRequest read(Fields fields, Locale otherwise) {
         Audience audience = audience(fields);
         int most =
                 fields.whole("count", count, 1, RecommendationRequest.MOST).orElse(RecommendationRequest.DEFAULT_COUNT);
@@ -146,6 +169,9 @@ public record RecommendationRequestJson(
         Optional<String> token = fields.words("pageToken", pageToken, LONGEST_TOKEN);
         NarrativeFilter wanted = FilterJson.read(fields, "filter", filter);
         List<NarrativeId> excluded = fields.narrativeIds("excludeNarrativeIds", excludeNarrativeIds, MOST_EXCLUDED);
+        Locale language = fields.language("explainLanguage", explainLanguage)
+                .map(Locale::forLanguageTag)
+                .orElse(otherwise);
         fields.check();
         return new RecommendationRequest(
                 audience,
@@ -158,7 +184,7 @@ public record RecommendationRequestJson(
                 wanted,
                 new TreeSet<>(excluded),
                 includeRated != null && includeRated,
-                explain != null && explain,
+                explain != null && explain ? Optional.of(language) : Optional.empty(),
                 token);
     }
 

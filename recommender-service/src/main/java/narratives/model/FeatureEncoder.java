@@ -72,6 +72,23 @@ public final class FeatureEncoder {
         return encoded;
     }
 
+    /**
+     * The same vector without what was left unanswered: of a question without an answer that it takes, all columns are
+     * zero, also the one that says so.
+     */
+    public double[] encodeAnswered(SortedMap<String, Answer> answers) {
+        double[] encoded = new double[columns.size()];
+        int offset = 0;
+        for (EncodedQuestion question : questions) {
+            Answer answer = answers.get(question.question().key());
+            if (answer != null && EncodedQuestion.answers(question.question(), answer)) {
+                question.encode(answer, encoded, offset);
+            }
+            offset += question.columns().size();
+        }
+        return encoded;
+    }
+
     /** What each number stands for, in order. */
     public List<Column> columns() {
         return columns;

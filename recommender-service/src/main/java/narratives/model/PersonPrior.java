@@ -31,18 +31,79 @@ public record PersonPrior(FeatureMap maps, double[] variances) {
     /** The posterior given the maps. */
     static Posterior posterior(
             double[] priorMean, double[] variances, List<RatedNarrative> ratings, double mu, double noise) {
-        int size = variances.length;
-        double[][] squares = new double[size][size];
-        double[] right = new double[size];
-        double[] z = new double[size];
-        z[0] = 1;
+        RatingSums all = new RatingSums(variances.length);
         for (RatedNarrative rated : ratings) {
+            all.add(rated, mu);
+        }
+        Cholesky factor = Cholesky.of(Posterior.precision(all.squares, variances, noise));
+        return Posterior.of(factor, all.right, priorMean, variances, noise);
+    }
+
+    /**
+     * A person's posterior mean as a sum of what it comes from. With h_j = (r_j - mu - E c_j) E z_j - Cov(c_j, z_j) and
+     * B_j = E[z_j z_j'] of rating j, and p = M x_u,
+     *
+     * <pre>
+     * m = S (P p + sum h_j / s2) = p + sum S (h_j - B_j p) / s2,   because P = A - sum B_j / s2
+     * </pre>
+     *
+     * @param answered the encoded profile without what was left unanswered, see {@link FeatureEncoder#encodeAnswered}
+     */
+    PersonParts parts(double[] profile, double[] answered, List<RatedNarrative> ratings, double mu, double noise) {
+        double[] prior = maps.means(profile);
+        double[] told = maps.means(answered);
+        double[] untold = new double[prior.length];
+        for (int k = 0; k < prior.length; k++) {
+            untold[k] = prior[k] - told[k];
+        }
+        RatingSums all = new RatingSums(variances.length);
+        ratings.forEach(rated -> all.add(rated, mu));
+        Cholesky factor = Cholesky.of(Posterior.precision(all.squares, variances, noise));
+        List<double[]> byRating = ratings.stream()
+                .map(rated -> share(rated, prior, mu, factor, noise))
+                .toList();
+        return new PersonParts(untold, told, byRating);
+    }
+
+    /** S (h_j - B_j p) / s2. */
+    private static double[] share(RatedNarrative rated, double[] prior, double mu, Cholesky factor, double noise) {
+        RatingSums one = new RatingSums(prior.length);
+        one.add(rated, mu);
+        double[] right = one.right;
+        for (int k = 0; k < right.length; k++) {
+            for (int l = 0; l < right.length; l++) {
+                right[k] -= one.squares[Math.max(k, l)][Math.min(k, l)] * prior[l];
+            }
+        }
+        for (int k = 0; k < right.length; k++) {
+            right[k] /= noise;
+        }
+        return factor.solve(right);
+    }
+
+    /** The sums over ratings that a posterior is made of. */
+    private static final class RatingSums {
+        /** Of E[z z'], the lower triangle. */
+        private final double[][] squares;
+        /** Of (r - mu - E c_i) E z - Cov(c_i, z). */
+        private final double[] right;
+
+        private final double[] z;
+
+        RatingSums(int size) {
+            squares = new double[size][size];
+            right = new double[size];
+            z = new double[size];
+            z[0] = 1;
+        }
+
+        void add(RatedNarrative rated, double mu) {
             double[] narrative = rated.narrative().mean();
-            int first = size - narrative.length + 1;
+            int first = z.length - narrative.length + 1;
             System.arraycopy(rated.components(), 0, z, 1, first - 1);
             System.arraycopy(narrative, 1, z, first, narrative.length - 1);
             double rest = rated.rating() - mu - narrative[0];
-            for (int k = 0; k < size; k++) {
+            for (int k = 0; k < z.length; k++) {
                 for (int l = 0; l <= k; l++) {
                     squares[k][l] += z[k] * z[l];
                 }
@@ -50,8 +111,6 @@ public record PersonPrior(FeatureMap maps, double[] variances) {
             }
             addCovariance(squares, right, first, rated.narrative().covariance());
         }
-        Cholesky factor = Cholesky.of(Posterior.precision(squares, variances, noise));
-        return Posterior.of(factor, right, priorMean, variances, noise);
     }
 
     /** What is not known of the narrative: Cov(q_i) to the squares, -Cov(c_i, q_i) to the right side. */

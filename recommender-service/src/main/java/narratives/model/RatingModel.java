@@ -69,6 +69,12 @@ public record RatingModel(
         return people.posterior(personEncoder.encode(profile), ratings, mean, noiseVariance);
     }
 
+    /** The mean of {@link #foldIn} for the same person, taken apart exactly. */
+    public PersonParts parts(SortedMap<String, Answer> profile, List<RatedNarrative> ratings) {
+        return people.parts(
+                personEncoder.encode(profile), personEncoder.encodeAnswered(profile), ratings, mean, noiseVariance);
+    }
+
     /** What one rating says about a narrative with these components. */
     public NarrativeEvidence contribution(PersonBlock person, double[] components, double rating) {
         EvidenceSum one = new EvidenceSum(narratives.factors());

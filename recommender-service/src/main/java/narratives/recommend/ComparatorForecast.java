@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.function.Predicate;
+import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
 import narratives.model.Estimate;
 import narratives.model.Method;
@@ -105,24 +107,25 @@ final class ComparatorForecast implements Expectation {
     }
 
     @Override
-    public List<Reason> reasons(int item) {
+    public Reasons reasons(Predicate<Narrative> mayBeNamed, Sentences sentences) {
+        return item -> reasons(item, sentences);
+    }
+
+    private List<Reason> reasons(int item, Sentences sentences) {
         OptionalInt place = place(item);
         double mean = prediction(item).mean();
         List<Method.Part> parts = place.isPresent() ? reader.parts(place.getAsInt()) : List.of();
         if (parts.isEmpty()) {
-            return List.of(new Reason(
-                    Reason.ESTIMATE,
-                    "What you are expected to answer; how that comes about is not taken apart.",
-                    mean));
+            return List.of(Reason.of(Reason.ESTIMATE, sentences.say(Reason.ESTIMATE), mean));
         }
         List<Reason> reasons = new ArrayList<>();
         double rest = mean;
         for (Method.Part part : parts) {
-            reasons.add(reason(part));
+            reasons.add(reason(part, sentences));
             rest -= part.amount();
         }
         if (Math.abs(rest) > ROUNDING) {
-            reasons.add(new Reason(Reason.LIMIT, "Kept within the answers that can be given.", rest));
+            reasons.add(Reason.of(Reason.LIMIT, sentences.say(Reason.LIMIT), rest));
         }
         return reasons;
     }
@@ -130,12 +133,16 @@ final class ComparatorForecast implements Expectation {
     /** What sums of a few numbers can be off by. */
     private static final double ROUNDING = 1e-12;
 
-    private static Reason reason(Method.Part part) {
+    private static Reason reason(Method.Part part, Sentences sentences) {
         return switch (part.source()) {
-            case EVERYBODY -> new Reason(Reason.AVERAGE, Explanation.ON_AVERAGE, part.amount());
-            case NARRATIVE -> new Reason(Reason.OTHER_READERS, Explanation.OF_THIS_NARRATIVE, part.amount());
-            case PERSON -> new Reason(Reason.OWN_RATINGS, Explanation.AS_YOU_ANSWER, part.amount());
+            case EVERYBODY -> Reason.of(Reason.AVERAGE, sentences.say(Reason.AVERAGE), part.amount());
+            case NARRATIVE -> weighed(Reason.OTHER_READERS, part.amount(), sentences);
+            case PERSON -> weighed(Reason.OWN_RATINGS, part.amount(), sentences);
         };
+    }
+
+    private static Reason weighed(String kind, double amount, Sentences sentences) {
+        return Reason.of(kind, sentences.weigh(kind, amount), amount);
     }
 
     private OptionalInt place(int item) {

@@ -1,18 +1,24 @@
 package narratives.recommend;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import narratives.catalog.ContentWarnings;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeFilter;
+import narratives.catalog.NarrativeFilter.Disagreement;
 import narratives.catalog.NarrativeId;
-import narratives.catalog.Status;
 import narratives.feedback.Standing;
 import narratives.people.Preferences;
 
 /**
  * May a narrative be shown to this person, for this request, at this moment? The only place that knows. It is asked
- * twice and in two ways: first for the whole catalogue at once, last for each narrative that is about to be served.
+ * twice and in two ways: first for the whole catalogue at once, last for each narrative that is about to be served. What
+ * stands against a narrative is told by the very thing that decides.
  */
 record Eligibility(
         Instant now,
@@ -22,18 +28,16 @@ record Eligibility(
         NarrativeFilter filter,
         SortedSet<NarrativeId> exclude,
         boolean includeRated) {
+    /** What holds whatever is asked for: for what may be named to the person at all. */
+    Eligibility whateverIsAsked() {
+        return new Eligibility(now, preferences, standing, primaryQuestion, NarrativeFilter.ALL, new TreeSet<>(), true);
+    }
+
     /** Every index that may be shown; a set of the caller's own. */
     BitSet first(IndexedCatalog catalog) {
         BitSet items = catalog.shownAt(now);
         keep(catalog, items, filter);
-        keep(
-                catalog,
-                items,
-                new NarrativeFilter(
-                        preferences.modalities(),
-                        preferences.languages(),
-                        preferences.maxDurationSeconds(),
-                        NarrativeFilter.ALL.characteristics()));
+        keep(catalog, items, wanted());
         if (!preferences.excludedWarnings().isEmpty()) {
             catalog.dropWarnings(items, preferences.excludedWarnings());
         }
@@ -50,31 +54,80 @@ record Eligibility(
 
     /** The same question for one narrative, asked of the narrative itself. */
     boolean last(Narrative narrative) {
-        return narrative.status() == Status.PUBLISHED
-                && narrative.availability().contains(now)
-                && filter.accepts(narrative)
-                && accepts(preferences, narrative)
-                && !standing.hidden().contains(narrative.id())
-                && !exclude.contains(narrative.id())
-                && (includeRated || !isRated(narrative.id()));
+        return why(narrative).isEmpty();
     }
 
-    private static boolean accepts(Preferences preferences, Narrative narrative) {
-        Narrative.Presentation shown = narrative.presentation();
-        return (preferences.modalities().isEmpty()
-                        || shown.modality()
-                                .map(preferences.modalities()::contains)
-                                .orElse(false))
-                && (preferences.languages().isEmpty()
-                        || shown.language()
-                                .map(preferences.languages()::contains)
-                                .orElse(false))
-                && (preferences.maxDurationSeconds().isEmpty()
-                        || (shown.durationSeconds().isPresent()
-                                && shown.durationSeconds().getAsInt()
-                                        <= preferences.maxDurationSeconds().getAsInt()))
-                && !narrative.contentWarnings().forbid(preferences.excludedWarnings())
-                && !preferences.hidden().contains(narrative.id());
+    /** Everything that stands against a narrative, in the order of {@link Rule}; empty if it may be shown. */
+    List<Obstacle> why(Narrative narrative) {
+        List<Obstacle> found = new ArrayList<>();
+        published(narrative, found);
+        warned(narrative.contentWarnings(), found);
+        if (preferences.hidden().contains(narrative.id())) {
+            found.add(Obstacle.of(Rule.HIDDEN, "preferences.hiddenNarrativeIds"));
+        }
+        if (standing.hidden().contains(narrative.id())) {
+            found.add(Obstacle.of(Rule.HIDDEN, "feedback.hide"));
+        }
+        wanted().disagreements(narrative).forEach(in -> found.add(obstacle("preferences.", in)));
+        filter.disagreements(narrative).forEach(in -> found.add(obstacle("filter.", in)));
+        if (!includeRated && isRated(narrative.id())) {
+            found.add(Obstacle.of(Rule.ALREADY_RATED, "includeRated"));
+        }
+        if (exclude.contains(narrative.id())) {
+            found.add(Obstacle.of(Rule.EXCLUDED_BY_REQUEST, "excludeNarrativeIds"));
+        }
+        found.sort(Comparator.comparing(Obstacle::rule));
+        return found;
+    }
+
+    private void published(Narrative narrative, List<Obstacle> found) {
+        switch (narrative.status()) {
+            case PUBLISHED -> {}
+            case WITHDRAWN -> found.add(Obstacle.of(Rule.WITHDRAWN, "status"));
+            case DRAFT -> found.add(Obstacle.of(Rule.NOT_PUBLISHED, "status"));
+        }
+        if (!narrative.availability().contains(now)) {
+            boolean yetToCome =
+                    narrative.availability().from().filter(now::isBefore).isPresent();
+            found.add(Obstacle.of(Rule.NOT_AVAILABLE_NOW, yetToCome ? "availableFrom" : "availableUntil"));
+        }
+    }
+
+    private void warned(ContentWarnings warnings, List<Obstacle> found) {
+        SortedSet<String> excluded = preferences.excludedWarnings();
+        if (!warnings.forbid(excluded)) {
+            return;
+        }
+        String field = "preferences.excludedWarnings";
+        found.add(
+                switch (warnings) {
+                    case ContentWarnings.Unknown() -> Obstacle.of(Rule.UNKNOWN_WARNINGS, field);
+                    case ContentWarnings.Known(var keys) ->
+                        new Obstacle(
+                                Rule.EXCLUDED_WARNING,
+                                field,
+                                keys.stream().filter(excluded::contains).toList());
+                });
+    }
+
+    private static Obstacle obstacle(String whose, Disagreement in) {
+        return switch (in) {
+            case Disagreement.InModality() -> Obstacle.of(Rule.MODALITY, whose + "modalities");
+            case Disagreement.InLanguage() -> Obstacle.of(Rule.LANGUAGE, whose + "languages");
+            case Disagreement.InDuration(int most) ->
+                new Obstacle(Rule.TOO_LONG, whose + "maxDurationSeconds", List.of(Integer.toString(most)));
+            case Disagreement.InCharacteristic(var question) ->
+                new Obstacle(Rule.CHARACTERISTIC, whose + "characteristics." + question, List.of(question));
+        };
+    }
+
+    /** What the person's preferences let through, as a filter. */
+    private NarrativeFilter wanted() {
+        return new NarrativeFilter(
+                preferences.modalities(),
+                preferences.languages(),
+                preferences.maxDurationSeconds(),
+                NarrativeFilter.ALL.characteristics());
     }
 
     private boolean isRated(NarrativeId id) {

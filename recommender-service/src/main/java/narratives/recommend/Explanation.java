@@ -1,94 +1,172 @@
 package narratives.recommend;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.function.Predicate;
 import narratives.catalog.Answer;
 import narratives.catalog.Characterisation;
-import narratives.catalog.Instrument;
-import narratives.catalog.Question;
+import narratives.catalog.Narrative;
 import narratives.model.NarrativeBlock;
 import narratives.model.NarrativeTraits;
-import narratives.model.PersonBlock;
+import narratives.model.PersonParts;
 import narratives.model.RatingModel;
 
-/** A score taken apart: the exact parts of the model's sum, each with one plain sentence. The parts add up to the score. */
-final class Explanation {
+/**
+ * The scores of one reader taken apart: the exact parts of the model's sum, each with one plain sentence. The parts add
+ * up to the score, but for the last digits of floating-point sums.
+ *
+ * <p>What the reader's own ratings say is told in one of two ways, and never twice. A rating that is told by itself, as
+ * evidence, takes its whole share along: of the level, of the tastes and of the factors. What the ratings not told say
+ * together stays where it bears: with the level, with each characteristic, with the factors.
+ */
+final class Explanation implements Reasons {
     /** Parts smaller than this are told together; on any scale in use nobody would notice one of them. */
     private static final double TOO_SMALL_TO_TELL = 0.01;
 
-    static final String ON_AVERAGE = "What readers say of narratives on average.";
-    static final String AS_YOU_ANSWER = "How you usually answer, compared with other readers.";
-    static final String OF_THIS_NARRATIVE = "What other readers said of this narrative.";
+    /** As many ratings as are named for one narrative; chosen by us: what fits in a glance. */
+    private static final int MOST_EVIDENCE = 3;
 
+    private final View view;
+    private final Forecast reader;
+    private final Predicate<Narrative> mayBeNamed;
+    private final Sentences sentences;
     private final RatingModel model;
-    private final Instrument instrument;
+    private final PersonParts person;
 
-    Explanation(RatingModel model, Instrument instrument) {
-        this.model = model;
-        this.instrument = instrument;
+    /** @param mayBeNamed whether the title of a narrative that the reader rated may be shown to them */
+    Explanation(View view, Forecast reader, Predicate<Narrative> mayBeNamed, Sentences sentences) {
+        this.view = view;
+        this.reader = reader;
+        this.mayBeNamed = mayBeNamed;
+        this.sentences = sentences;
+        model = view.model();
+        person = reader.parts();
     }
 
-    /**
-     * The parts of mu + b_u + theta_u · g_i + p_u · q_i + c_i.
-     *
-     * @param profile what the person told of themselves
-     * @param narrative c_i and q_i, as the score table has them
-     */
-    List<Reason> of(
-            PersonBlock person,
-            SortedMap<String, Answer> profile,
-            Characterisation characterisation,
-            NarrativeBlock narrative) {
+    /** The parts of mu + b_u + theta_u · g_i + p_u · q_i + c_i, of one narrative of the catalogue. */
+    @Override
+    public List<Reason> of(int item) {
+        Characterisation characterisation = view.catalog().narrative(item).characterisation();
         NarrativeTraits traits = model.traits(characterisation);
+        NarrativeBlock narrative = view.scores().block(item);
+        double[] coordinates = narrative.coordinates(view.scores().components(item));
+        List<ToldRating> evidence = evidence(coordinates);
+        double[] rest = rest(evidence);
+
         List<Reason> parts = new ArrayList<>();
-        double priorLevel = model.people().maps().mean(0, model.personEncoder().encode(profile));
-        parts.add(new Reason(
-                Reason.AVERAGE, ON_AVERAGE, model.mean() + model.narratives().intercept()));
-        add(parts, Reason.PROFILE, "How people with a profile like yours usually answer.", priorLevel);
-        add(parts, Reason.OWN_RATINGS, AS_YOU_ANSWER, person.mean()[0] - priorLevel);
-        add(parts, Reason.OTHER_READERS, OF_THIS_NARRATIVE, narrative.mean()[0] - traits.priorMean());
+        parts.add(Reason.of(
+                Reason.AVERAGE,
+                sentences.say(Reason.AVERAGE),
+                model.mean() + model.narratives().intercept() + person.untold()[0]));
+        add(parts, Reason.PROFILE, value(person.told(), coordinates));
+        add(parts, Reason.OWN_RATINGS, rest[0]);
+        evidence.forEach(told -> parts.add(reason(told)));
         add(
                 parts,
-                Reason.LIKE_MINDED,
-                "How readers who answer much like you respond to narratives like this.",
-                likeMinded(person, narrative));
-        told(parts, Reason.CHARACTERISTIC, "How readers answer where", byQuestion(effects(traits)), characterisation);
-        told(parts, Reason.OWN_TASTE, "How you respond where", byQuestion(tastes(person, traits)), characterisation);
+                Reason.OTHER_READERS,
+                narrative.mean()[0] - traits.priorMean() + byFactors(person.untold(), narrative));
+        add(parts, Reason.LIKE_MINDED, byFactors(rest, narrative));
+        told(parts, Reason.CHARACTERISTIC, byQuestion(effects(traits)), characterisation);
+        told(parts, Reason.OWN_TASTE, byQuestion(byColumn(rest, traits)), characterisation);
         return parts;
     }
 
-    /** w_j f_ij for every column j. */
+    /**
+     * A rating that is told by itself, or could be.
+     *
+     * @param place among the reader's ratings
+     * @param share what it adds to the score
+     */
+    private record ToldRating(int place, double share) {}
+
+    /** The ratings that say most about a narrative, and may be named; those that say most first, ties in catalogue order. */
+    private List<ToldRating> evidence(double[] coordinates) {
+        List<ToldRating> all = new ArrayList<>();
+        for (int place = 0; place < person.byRating().size(); place++) {
+            all.add(new ToldRating(place, value(person.byRating().get(place), coordinates)));
+        }
+        return all.stream()
+                .filter(rating -> Math.abs(rating.share()) >= TOO_SMALL_TO_TELL)
+                .sorted(Comparator.comparingDouble((ToldRating rating) -> -Math.abs(rating.share()))
+                        .thenComparingInt(ToldRating::place))
+                .filter(rating -> mayBeNamed.test(rated(rating)))
+                .limit(MOST_EVIDENCE)
+                .toList();
+    }
+
+    private Narrative rated(ToldRating rating) {
+        return view.catalog().narrative(reader.ratedItems().get(rating.place()));
+    }
+
+    private Reason reason(ToldRating rating) {
+        Narrative narrative = rated(rating);
+        String text = narrative
+                .presentation()
+                .title()
+                .map(title -> sentences.weigh(Reason.EVIDENCE, rating.share(), sentences.quoted(title)))
+                .orElseGet(() -> sentences.weigh(Reason.EVIDENCE + ".untitled", rating.share()));
+        return new Reason(Reason.EVIDENCE, text, rating.share(), Optional.of(narrative.id()));
+    }
+
+    /** What the ratings that are not told say together, laid out like the person's block. */
+    private double[] rest(List<ToldRating> told) {
+        Set<Integer> places = new HashSet<>();
+        told.forEach(rating -> places.add(rating.place()));
+        double[] rest = new double[person.untold().length];
+        for (int place = 0; place < person.byRating().size(); place++) {
+            if (!places.contains(place)) {
+                double[] share = person.byRating().get(place);
+                for (int k = 0; k < rest.length; k++) {
+                    rest[k] += share[k];
+                }
+            }
+        }
+        return rest;
+    }
+
+    /** What a part of the person adds to the score: level + tastes · (g_i, q_i). */
+    private static double value(double[] part, double[] coordinates) {
+        double value = part[0];
+        for (int k = 0; k < coordinates.length; k++) {
+            value += part[k + 1] * coordinates[k];
+        }
+        return value;
+    }
+
+    /** For every column j, w_j f_ij and what readers who tell as little add to it. */
     private double[] effects(NarrativeTraits traits) {
         double[] weights = model.narratives().map().outputs().getFirst().weights();
-        double[] parts = new double[weights.length];
+        double[] parts = byColumn(person.untold(), traits);
         for (int j = 0; j < parts.length; j++) {
-            parts[j] = weights[j] * traits.features()[j];
+            parts[j] += weights[j] * traits.features()[j];
         }
         return parts;
     }
 
-    /** theta_u · P_j f_ij for every column j. */
-    private double[] tastes(PersonBlock person, NarrativeTraits traits) {
+    /** theta · P_j f_ij for every column j, of a part of the person. */
+    private double[] byColumn(double[] part, NarrativeTraits traits) {
         double[] parts = new double[traits.features().length];
         double[][] loadings = model.components().loadings();
         for (int k = 0; k < loadings.length; k++) {
             for (int j = 0; j < parts.length; j++) {
-                parts[j] += person.mean()[k + 1] * loadings[k][j] * traits.features()[j];
+                parts[j] += part[k + 1] * loadings[k][j] * traits.features()[j];
             }
         }
         return parts;
     }
 
-    /** p_u · q_i. */
-    private static double likeMinded(PersonBlock person, NarrativeBlock narrative) {
-        int first = person.mean().length - narrative.factors();
+    /** p · q_i, of a part of the person. */
+    private static double byFactors(double[] part, NarrativeBlock narrative) {
+        int first = part.length - narrative.factors();
         double sum = 0;
         for (int k = 0; k < narrative.factors(); k++) {
-            sum += person.mean()[first + k] * narrative.mean()[k + 1];
+            sum += part[first + k] * narrative.mean()[k + 1];
         }
         return sum;
     }
@@ -101,70 +179,32 @@ final class Explanation {
         return sums;
     }
 
-    private void told(
-            List<Reason> parts,
-            String kind,
-            String opening,
-            Map<String, Double> sums,
-            Characterisation characterisation) {
+    private void told(List<Reason> parts, String kind, Map<String, Double> sums, Characterisation characterisation) {
         double rest = 0;
         for (Map.Entry<String, Double> part : sums.entrySet()) {
             if (Math.abs(part.getValue()) < TOO_SMALL_TO_TELL) {
                 rest += part.getValue();
             } else {
-                parts.add(new Reason(kind, sentence(opening, part.getKey(), characterisation), part.getValue()));
+                parts.add(Reason.of(
+                        kind, sentence(kind, part.getKey(), part.getValue(), characterisation), part.getValue()));
             }
         }
-        add(parts, kind, opening + " the other characteristics are as here.", rest);
+        if (rest != 0) {
+            parts.add(Reason.of(kind, sentences.weigh(kind + ".rest", rest), rest));
+        }
     }
 
-    private String sentence(String opening, String question, Characterisation characterisation) {
-        Optional<Question> asked = instrument.question(question);
-        String label = asked.map(known -> known.wording().label()).orElse(question);
-        String answer = characterisation
-                .answer(question)
-                .map(given -> words(asked, given))
-                .orElse("not known");
-        return opening + " “" + label + "” is " + answer + ".";
+    private String sentence(String kind, String question, double contribution, Characterisation characterisation) {
+        String asked = sentences.question(view.instrument(), question);
+        Optional<Answer> given = characterisation.answer(question);
+        return given.map(answer -> sentences.weigh(
+                        kind, contribution, asked, sentences.answer(view.instrument(), question, answer)))
+                .orElseGet(() -> sentences.weigh(kind + ".open", contribution, asked));
     }
 
-    private static String words(Optional<Question> question, Answer answer) {
-        return switch (answer) {
-            case Answer.Text(var value) -> "“" + label(question, value) + "”";
-            case Answer.Choices(var values) ->
-                values.isEmpty()
-                        ? "none"
-                        : String.join(
-                                ", ",
-                                values.stream()
-                                        .map(value -> "“" + label(question, value) + "”")
-                                        .toList());
-            case Answer.Quantity(var value) ->
-                value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-            case Answer.Flag(var value) -> value ? "yes" : "no";
-        };
-    }
-
-    private static String label(Optional<Question> question, String key) {
-        List<Question.Option> options = question.map(known -> switch (known) {
-                    case Question.Nominal nominal -> nominal.options();
-                    case Question.Ordinal ordinal -> ordinal.options();
-                    case Question.MultiSelect several -> several.options();
-                    case Question.Numeric numeric -> List.<Question.Option>of();
-                    case Question.YesNo yesNo -> List.<Question.Option>of();
-                    case Question.FreeText text -> List.<Question.Option>of();
-                })
-                .orElse(List.of());
-        return options.stream()
-                .filter(option -> option.key().equals(key))
-                .map(Question.Option::label)
-                .findFirst()
-                .orElse(key);
-    }
-
-    private static void add(List<Reason> parts, String kind, String text, double contribution) {
+    private void add(List<Reason> parts, String kind, double contribution) {
         if (contribution != 0) {
-            parts.add(new Reason(kind, text, contribution));
+            parts.add(Reason.of(kind, sentences.weigh(kind, contribution), contribution));
         }
     }
 }

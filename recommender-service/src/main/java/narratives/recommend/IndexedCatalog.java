@@ -18,6 +18,8 @@ import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeFilter;
 import narratives.catalog.NarrativeId;
 import narratives.catalog.Status;
+import narratives.contract.ErrorCode;
+import narratives.contract.RecommenderException;
 
 /**
  * The narratives of a tenant at one moment, each with an int index in catalogue order, and for every property by which
@@ -75,6 +77,20 @@ public final class IndexedCatalog {
     public OptionalInt index(NarrativeId id) {
         Integer item = indexes.get(id);
         return item == null ? OptionalInt.empty() : OptionalInt.of(item);
+    }
+
+    /**
+     * The index of a narrative that is published and available at an instant. Any other is not told apart from one that
+     * does not exist.
+     *
+     * @throws RecommenderException {@code NARRATIVE_UNKNOWN}
+     */
+    int shownIndex(NarrativeId id, Instant now) {
+        return index(id).stream()
+                .filter(shownAt(now)::get)
+                .findFirst()
+                .orElseThrow(
+                        () -> new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, "It is not in the catalogue."));
     }
 
     /** Those that are published and available at an instant; a set of the caller's own. */

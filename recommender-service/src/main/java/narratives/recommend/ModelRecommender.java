@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeFilter;
 import narratives.catalog.NarrativeId;
@@ -18,12 +20,11 @@ import narratives.contract.FieldError;
 import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 import narratives.feedback.Standing;
-import narratives.model.Prediction;
 import narratives.people.Preferences;
 
 /**
- * Lists from the rating model, or from a comparator beside it, a line a stage: know the reader, keep what may be shown,
- * put it in order, predict, explain. Reads memory only.
+ * Lists from the rating model, a line a stage: know the reader, keep what may be shown, put it in order, predict,
+ * explain. Reads memory only.
  */
 public final class ModelRecommender implements Recommender {
     /** Why a list is not from the model although a reader asked for it. */
@@ -60,6 +61,35 @@ public final class ModelRecommender implements Recommender {
 
     @Override
     public Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost) {
+        Ranking ranking = ranking(tenant, request, atMost);
+        Paging paging = ranking.paging();
+        Optional<Reasons> explanation = request.explain().map(ranking::explanation);
+        // One more than asked for tells whether there is another page.
+        List<Pick> picks = ranking.best(request.count() + 1);
+        List<Recommendation.Item> page = new ArrayList<>();
+        for (Pick pick : picks.subList(0, Math.min(request.count(), picks.size()))) {
+            if (!ranking.eligibility().last(ranking.view().catalog().narrative(pick.item()))) {
+                throw disagreement();
+            }
+            page.add(ranking.item(pick, paging.firstRank() + page.size(), explanation));
+        }
+        return new Recommendation(
+                name(),
+                request.mode(),
+                new Recommendation.ServedBy(
+                        ranking.way().tier(),
+                        ranking.way().algorithm(),
+                        ranking.way().reason()),
+                new Recommendation.ModelStamp(
+                        ranking.view().version(),
+                        ranking.view().position(),
+                        ranking.reader().beyond()),
+                paging.seed(),
+                page,
+                picks.size() > request.count() ? paging.after(page) : Optional.empty());
+    }
+
+    private Ranking ranking(TenantId tenant, RecommendationRequest request, Duration atMost) {
         Instant now = clock.instant();
         Optional<String> comparator = algorithms.comparator(request);
         Paging paging = Paging.of(request, now, () -> random.nextLong(SEEDS));
@@ -70,32 +100,7 @@ public final class ModelRecommender implements Recommender {
         View view = replica.view(tenant);
         checkFilter(view, request.filter());
         Reader reader = new Readers(replica).reader(tenant, request.audience(), view);
-        Eligibility eligibility = eligibility(view, request, reader, now);
-
-        BitSet items = eligibility.first(view.catalog());
-        Way way = reached
-                ? comparator
-                        .map(name -> Way.byComparator(view, name, request.audience(), reader, items, paging.seed()))
-                        .orElseGet(() -> Way.byModel(view, request.mode(), reader))
-                : Way.forAnybody(view, request.mode(), LOG_POSITION_NOT_REACHED);
-        dropShown(view, items, paging.shown());
-        // One more than asked for tells whether there is another page.
-        List<Pick> picks = order(new Ordering(view, items, request.count() + 1), view, request, way, paging);
-        List<Recommendation.Item> page = new ArrayList<>();
-        for (Pick pick : picks.subList(0, Math.min(request.count(), picks.size()))) {
-            if (!eligibility.last(view.catalog().narrative(pick.item()))) {
-                throw new IllegalStateException("the two forms of eligibility disagree");
-            }
-            page.add(item(view, request, way, pick, paging.firstRank() + page.size()));
-        }
-        return new Recommendation(
-                name(),
-                request.mode(),
-                new Recommendation.ServedBy(way.tier(), way.algorithm(), way.reason()),
-                new Recommendation.ModelStamp(view.version(), view.position(), reader.beyond()),
-                paging.seed(),
-                page,
-                picks.size() > request.count() ? paging.after(page) : Optional.empty());
+        return Ranking.of(view, request, reader, reached, comparator, paging, eligibility(view, request, reader, now));
     }
 
     private static Eligibility eligibility(View view, RecommendationRequest request, Reader reader, Instant now) {
@@ -109,85 +114,70 @@ public final class ModelRecommender implements Recommender {
                 request.includeRated());
     }
 
-    private static void dropShown(View view, BitSet items, PageToken.Marks shown) {
-        if (shown.size() > 0) {
-            for (int item = items.nextSetBit(0); item >= 0; item = items.nextSetBit(item + 1)) {
-                if (shown.contains(view.catalog().narrative(item).id())) {
-                    items.clear(item);
-                }
-            }
-        }
+    private static IllegalStateException disagreement() {
+        return new IllegalStateException("the two forms of eligibility disagree");
     }
 
-    private List<Pick> order(Ordering ordering, View view, RecommendationRequest request, Way way, Paging paging) {
-        return switch (way) {
-            case Way.ByComparator by -> ordering.comparator(by.expected());
-            case Way.ByModel by ->
-                switch (by.mode()) {
-                    case MATCH -> by.isPopular() ? ordering.popular(by.expected()) : ordering.match(by.expected());
-                    case POPULAR -> ordering.popular(by.expected());
-                    case BROWSE -> ordering.browse();
-                    case SURPRISE -> ordering.surprise(paging.seed(), request.count());
-                    case SIMILAR ->
-                        ordering.similar(shownIndex(view, request.similarTo().orElseThrow()));
-                };
-        };
+    @Override
+    public WhyNot whyNot(TenantId tenant, RecommendationRequest request, NarrativeId id, Duration atMost) {
+        Ranking ranking = ranking(tenant, request, atMost);
+        IndexedCatalog catalog = ranking.view().catalog();
+        int item = catalog.index(id)
+                .orElseThrow(() ->
+                        new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, ErrorCode.NARRATIVE_UNKNOWN.title()));
+        Locale language = request.explain().orElse(Sentences.DEFAULT);
+        List<Obstacle> obstacles = ranking.why(catalog.narrative(item));
+        if (!obstacles.isEmpty()) {
+            Sentences sentences = Sentences.in(language);
+            return new WhyNot.Excluded(
+                    id,
+                    obstacles.stream()
+                            .map(one -> sentences.exclusion(one, ranking.view().instrument()))
+                            .toList());
+        }
+        return placed(ranking, item, language);
     }
 
-    private static Recommendation.Item item(View view, RecommendationRequest request, Way way, Pick pick, int rank) {
-        Prediction prediction = way.expected().prediction(pick.item());
-        List<Reason> reasons =
-                new ArrayList<>(request.explain() ? way.expected().reasons(pick.item()) : List.of());
-        double score = prediction.mean();
-        if (way instanceof Way.ByModel by && by.isPopular()) {
-            double heldBack = Popularity.heldBack(view.scores().effectVariance(pick.item()));
-            score += heldBack;
-            if (request.explain()) {
-                reasons.add(
-                        new Reason(Reason.UNCERTAINTY, "Held back as long as few readers have rated it.", heldBack));
-            }
-        }
-        return new Recommendation.Item(
-                view.catalog().narrative(pick.item()).id(),
-                rank,
-                score,
-                new Recommendation.Prediction(
-                        prediction.mean(),
-                        Math.sqrt(prediction.variance()),
-                        prediction.probabilityMore(),
-                        prediction.probabilityLess()),
-                pick.similarity(),
-                pick.propensity(),
-                reasons);
+    private static WhyNot.Ranked placed(Ranking ranking, int item, Locale language) {
+        List<Pick> all = ranking.best(Math.max(1, ranking.view().catalog().size()));
+        int place = IntStream.range(0, all.size())
+                .filter(at -> all.get(at).item() == item)
+                .findFirst()
+                .orElseThrow(ModelRecommender::disagreement);
+        int first = ranking.paging().firstRank();
+        int listed = Math.min(ranking.request().count(), all.size());
+        Recommendation.Item asked =
+                ranking.item(all.get(place), first + place, Optional.of(ranking.explanation(language)));
+        Recommendation.Item lowest = ranking.item(all.get(listed - 1), first + listed - 1, Optional.empty());
+        return new WhyNot.Ranked(
+                asked.narrative(),
+                asked.rank(),
+                place < listed,
+                asked.score(),
+                ranking.isByScore() ? OptionalDouble.of(lowest.score()) : OptionalDouble.empty(),
+                asked.similarity(),
+                lowest.similarity(),
+                asked.reasons());
     }
 
     @Override
     public List<Similar> similar(TenantId tenant, NarrativeId narrative, int count) {
         View view = replica.view(tenant);
-        Eligibility anybody = new Eligibility(
-                clock.instant(), Preferences.NONE, Standing.NONE, "", NarrativeFilter.ALL, new TreeSet<>(), true);
-        int to = shownIndex(view, narrative);
+        Instant now = clock.instant();
+        Eligibility anybody =
+                new Eligibility(now, Preferences.NONE, Standing.NONE, "", NarrativeFilter.ALL, new TreeSet<>(), true);
+        int to = view.catalog().shownIndex(narrative, now);
         List<Pick> picks = new Ordering(view, anybody.first(view.catalog()), count).similar(to);
         List<Similar> similar = new ArrayList<>();
         for (Pick pick : picks) {
             Narrative like = view.catalog().narrative(pick.item());
             if (!anybody.last(like)) {
-                throw new IllegalStateException("the two forms of eligibility disagree");
+                throw disagreement();
             }
             similar.add(
                     new Similar(like.id(), similar.size() + 1, pick.similarity().orElseThrow()));
         }
         return similar;
-    }
-
-    /** A narrative that may not be shown to anybody is not told apart from one that does not exist. */
-    private int shownIndex(View view, NarrativeId id) {
-        BitSet shown = view.catalog().shownAt(clock.instant());
-        return view.catalog().index(id).stream()
-                .filter(shown::get)
-                .findFirst()
-                .orElseThrow(
-                        () -> new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, "It is not in the catalogue."));
     }
 
     private static void checkFilter(View view, NarrativeFilter filter) {

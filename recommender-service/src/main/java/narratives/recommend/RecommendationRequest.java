@@ -1,6 +1,7 @@
 package narratives.recommend;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -22,7 +23,7 @@ import narratives.contract.RecommenderException;
  * @param minLogPosition what must be known before the list is made
  * @param exclude narratives to leave out of this list only
  * @param includeRated whether narratives the person has rated may come again
- * @param explain whether reasons are wanted
+ * @param explain the language in which reasons are wanted; absent: none are
  * @param pageToken continues the list that gave it
  */
 public record RecommendationRequest(
@@ -36,7 +37,7 @@ public record RecommendationRequest(
         NarrativeFilter filter,
         SortedSet<NarrativeId> exclude,
         boolean includeRated,
-        boolean explain,
+        Optional<Locale> explain,
         Optional<String> pageToken) {
     /** As many as one list may hold. */
     public static final int MOST = 100;

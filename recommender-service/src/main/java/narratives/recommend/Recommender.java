@@ -36,6 +36,16 @@ public interface Recommender {
     Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost);
 
     /**
+     * Where a narrative stands in the list for a request, or what keeps it out. Nothing is served by it.
+     *
+     * @param request explained in its language, whether reasons are wanted or not
+     * @param atMost how long it may wait for its minLogPosition; the service has a bound of its own
+     * @throws narratives.contract.RecommenderException {@code NARRATIVE_UNKNOWN} if the tenant has no such narrative;
+     *     else as for a list
+     */
+    WhyNot whyNot(TenantId tenant, RecommendationRequest request, NarrativeId narrative, Duration atMost);
+
+    /**
      * The narratives that are characterised most like one, without regard to a person.
      *
      * @throws narratives.contract.RecommenderException {@code NARRATIVE_UNKNOWN} if it does not exist or may not be shown

@@ -59,6 +59,9 @@ public final class ContractDocument implements OASFilter {
         components.addParameter(
                 "ifNoneMatch", header("If-None-Match", "The ETag it was read with; unchanged, the answer is 304."));
         components.addParameter("createUser", createUser());
+        components.addParameter(
+                "acceptLanguage",
+                header("Accept-Language", "The language of reasons, unless explainLanguage says: en or de."));
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().values().forEach(ContractDocument::refusals));

@@ -53,9 +53,17 @@ final class Examples {
              "items": [{"narrativeId": "n-4", "rank": 1, "score": 0.71,
                         "prediction": {"mean": 1.4, "sd": 0.6, "probabilityMoreHopeful": 0.78,
                                        "probabilityLessHopeful": 0.05},
-                        "reasons": [{"kind": "characteristic", "text": "Readers like its turning points.",
+                        "reasons": [{"kind": "characteristic", "text": "Readers tend to rate higher where “How does it end?” is answered with “Well”.",
                                      "contribution": 0.12}]}],
              "nextPageToken": null}""",
+            "WhyNotRequest",
+            """
+            {"narrativeId": "n-9", "userId": "u-17", "count": 10, "mode": "match", "explainLanguage": "en"}""",
+            "WhyNot",
+            """
+            {"narrativeId": "n-9", "listed": false,
+             "rules": [{"rule": "language", "field": "preferences.languages",
+                        "detail": "It is in another language than is wanted, or it is not known in which."}]}""",
             "Problem",
             """
             {"type": "urn:narratives:problem:invalid-request",

@@ -3,16 +3,23 @@ package narratives.rest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.Optional;
 import narratives.calls.Calls;
 import narratives.calls.RecommendationCalls;
 import narratives.json.RecommendationJson;
 import narratives.json.RecommendationRequestJson;
+import narratives.json.WhyNotJson;
+import narratives.json.WhyNotRequestJson;
 import narratives.recommend.Recommender;
+import narratives.recommend.Sentences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,9 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Lists. */
-@Path("/v1/recommendations")
+@Path("/v1")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Recommendations")
@@ -36,6 +44,7 @@ class RecommendationResource {
     }
 
     @POST
+    @Path("/recommendations")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "recommend",
@@ -49,13 +58,43 @@ class RecommendationResource {
             content = @Content(schema = @Schema(implementation = RecommendationJson.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "410", ref = "Gone")
-    public RecommendationJson recommend(@RequestBody(required = true) RecommendationRequestJson body) {
-        return RecommendationJson.from(
-                calls.recommend(tenancy.caller(), body.toRequest(), Recommender.WHATEVER_IT_TAKES));
+    public RecommendationJson recommend(
+            @Parameter(ref = "acceptLanguage") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
+            @RequestBody(required = true) RecommendationRequestJson body) {
+        return RecommendationJson.from(calls.recommend(
+                tenancy.caller(), body.toRequestIn(language(languages)), Recommender.WHATEVER_IT_TAKES));
+    }
+
+    private static Locale language(@Nullable String acceptLanguage) {
+        return Optional.ofNullable(acceptLanguage).flatMap(Sentences::preferred).orElse(Sentences.DEFAULT);
+    }
+
+    @POST
+    @Path("/recommendations:whyNot")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "whyNot",
+            summary = "Ask why a narrative is not in a list",
+            description =
+                    "The request of the list with a narrativeId. The answer is every rule that keeps the narrative"
+                            + " out, or, if none does, its rank and score with reasons. Where chance decides, give the seed of"
+                            + " the list. Nothing is recorded as served.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What keeps it out, or where it stands.",
+            content = @Content(schema = @Schema(implementation = WhyNotJson.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "410", ref = "Gone")
+    public WhyNotJson whyNot(
+            @Parameter(ref = "acceptLanguage") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
+            @RequestBody(required = true) WhyNotRequestJson body) {
+        WhyNotRequestJson.Asked asked = body.read(language(languages));
+        return WhyNotJson.from(
+                calls.whyNot(tenancy.caller(), asked.request(), asked.narrative(), Recommender.WHATEVER_IT_TAKES));
     }
 
     @GET
-    @Path("/{recommendationId}")
+    @Path("/recommendations/{recommendationId}")
     @Operation(
             operationId = "getRecommendation",
             summary = "Read a past list: what was served, when, and for what request",

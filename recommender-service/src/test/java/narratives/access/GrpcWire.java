@@ -54,6 +54,7 @@ import narratives.api.v1.Scale;
 import narratives.api.v1.Status;
 import narratives.api.v1.TrainModelRequest;
 import narratives.api.v1.User;
+import narratives.api.v1.WhyNotRequest;
 import narratives.api.v1.WithdrawNarrativeRequest;
 
 /** Every call, over gRPC, with a message that is right. */
@@ -96,6 +97,11 @@ final class GrpcWire implements Wire, AutoCloseable {
                         .setRequest(RecommendationRequest.newBuilder()
                                 .setUserId(target.person())
                                 .setCount(3))
+                        .build());
+            case WHY_NOT ->
+                stub.whyNot(WhyNotRequest.newBuilder()
+                        .setNarrativeId(target.narrative())
+                        .setRequest(RecommendationRequest.newBuilder().setUserId(target.person()))
                         .build());
             case GET_RECOMMENDATION ->
                 stub.getRecommendation(GetRecommendationRequest.newBuilder()

@@ -37,6 +37,10 @@ final class HttpWire implements Wire {
         return switch (call) {
             case GET_SERVICE -> get("/v1");
             case RECOMMEND -> post("/v1/recommendations", "{\"userId\":\"" + target.person() + "\",\"count\":3}");
+            case WHY_NOT ->
+                post(
+                        "/v1/recommendations:whyNot",
+                        "{\"userId\":\"" + target.person() + "\",\"narrativeId\":\"" + target.narrative() + "\"}");
             case GET_RECOMMENDATION -> get("/v1/recommendations/" + target.list());
             case LIST_NARRATIVES -> get("/v1/narratives?pageSize=1000");
             case GET_NARRATIVE -> get(narrative);

@@ -58,6 +58,7 @@ class MetersDocTest {
 
     private static void use(Meters meters) {
         meters.listed(Mode.MATCH, Tier.PERSONAL, Duration.ofMillis(1));
+        meters.missed("excluded");
         meters.stored(1, 1);
         meters.rejected(1, ErrorCode.INVALID_REQUEST);
         meters.trained(TenantId.DEFAULT, Duration.ofSeconds(1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import narratives.catalog.NarrativeId;
 import narratives.contract.ErrorCode;
@@ -189,7 +190,7 @@ class RefusalTest {
     void requests() {
         String json = """
                 {"userId": "u", "count": 101, "mode": "match", "similarTo": "n", "algorithm": "other",
-                 "minLogPosition": "now", "pageToken": "", "profile": {}, "preferences": {}, "ratings": {"n": {}},
+                 "minLogPosition": "now", "pageToken": "", "explainLanguage": "no tag", "profile": {}, "preferences": {}, "ratings": {"n": {}},
                  "filter": {"modalities": ["smell"], "characteristics": {"tone": [], "b": 1, "c": [1]}},
                  "excludeNarrativeIds": ["a b"]}""";
 
@@ -204,6 +205,7 @@ class RefusalTest {
                         "minLogPosition WRONG_FORM",
                         "algorithm NOT_AN_ANSWER",
                         "pageToken WRONG_FORM",
+                        "explainLanguage WRONG_FORM",
                         "filter.modalities[0] NOT_AN_ANSWER",
                         "filter.characteristics.tone REQUIRED",
                         "filter.characteristics.b WRONG_TYPE",
@@ -224,6 +226,14 @@ class RefusalTest {
                         RecommendationRequestJson.class,
                         RecommendationRequestJson::toRequest))
                 .containsExactly("similarTo REQUIRED");
+    }
+
+    @Test
+    void questionsWhyNot() {
+        assertThat(errors("{\"count\": 0}", WhyNotRequestJson.class, asked -> asked.read(Locale.ENGLISH)))
+                .containsExactly("narrativeId REQUIRED", "count OUT_OF_RANGE");
+        assertThat(errors("{\"narrativeId\": \"a b\"}", WhyNotRequestJson.class, asked -> asked.read(Locale.ENGLISH)))
+                .containsExactly("narrativeId WRONG_FORM");
     }
 
     @ParameterizedTest

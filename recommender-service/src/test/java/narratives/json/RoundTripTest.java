@@ -2,8 +2,11 @@ package narratives.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -199,7 +202,9 @@ class RoundTripTest {
                                 prediction,
                                 OptionalDouble.of(1),
                                 OptionalDouble.of(1.0 / 3),
-                                List.of(new Reason(Reason.AVERAGE, "…", 0.12))),
+                                List.of(
+                                        Reason.of(Reason.AVERAGE, "…", 0.12),
+                                        new Reason(Reason.EVIDENCE, "…", 0.1, Optional.of(N4)))),
                         new Recommendation.Item(
                                 new NarrativeId("n-5"),
                                 2,
@@ -215,6 +220,68 @@ class RoundTripTest {
                     .isEqualTo(list);
         }
         assertThat(Json.write(RecommendationJson.from(bare))).contains("\"nextPageToken\":null");
+    }
+
+    @Test
+    void aListThatWasRecordedBeforeReasonsHadALanguageIsRead() {
+        String served = """
+                {"recommendationId": "r-1", "mode": "match", "servedBy": {"tier": "popular", "algorithm": "popularity"},
+                 "model": {"version": "v", "logPosition": "1-2-3"}, "seed": 1,
+                 "items": [{"narrativeId": "n-4", "rank": 1, "score": 0.5,
+                            "prediction": {"mean": 0.5, "sd": 1, "probabilityMoreHopeful": 0, "probabilityLessHopeful": 0},
+                            "reasons": [{"kind": "average", "text": "…", "contribution": 0.5}]}],
+                 "nextPageToken": null}""";
+
+        Recommendation list = Json.read(served, RecommendationJson.class).toRecommendation();
+        RecommendationRequest request = Json.read("{\"explain\": true}", RecommendationRequestJson.class)
+                .toRequest();
+
+        assertThat(list.items().getFirst().reasons()).containsExactly(Reason.of(Reason.AVERAGE, "…", 0.5));
+        assertThat(request.explain()).contains(Locale.ENGLISH);
+    }
+
+    @Test
+    void theLanguageOfTheReasonsIsWhatTheRequestSaysAndElseWhatTheReaderPrefers() {
+        RecommendationRequestJson silent = Json.read("{\"explain\": true}", RecommendationRequestJson.class);
+        RecommendationRequestJson said =
+                Json.read("{\"explain\": true, \"explainLanguage\": \"de-at\"}", RecommendationRequestJson.class);
+        RecommendationRequestJson unexplained =
+                Json.read("{\"explainLanguage\": \"de\"}", RecommendationRequestJson.class);
+
+        assertThat(silent.toRequestIn(Locale.GERMAN).explain()).contains(Locale.GERMAN);
+        assertThat(said.toRequestIn(Locale.ENGLISH).explain()).contains(Locale.forLanguageTag("de-AT"));
+        assertThat(unexplained.toRequestIn(Locale.GERMAN).explain()).isEmpty();
+    }
+
+    /** So that a list can be asked about by the very request it was asked for with. */
+    @Test
+    void aQuestionWhyNotTakesEveryFieldOfARequestForAList() {
+        List<String> ofAList = Arrays.stream(RecommendationRequestJson.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+
+        List<String> ofAQuestion = Arrays.stream(WhyNotRequestJson.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+
+        assertThat(ofAQuestion.getFirst()).isEqualTo("narrativeId");
+        assertThat(ofAQuestion.subList(1, ofAQuestion.size())).isEqualTo(ofAList);
+    }
+
+    @Test
+    void aQuestionWhyNotIsAboutTheSameListInTheSameLanguage() {
+        String list = """
+                {"userId": "u-17", "count": 3, "mode": "surprise", "seed": 7, "includeRated": true,
+                 "explainLanguage": "de", "excludeNarrativeIds": ["n-9"], "filter": {"languages": ["en"]}}""";
+
+        WhyNotRequestJson.Asked asked = Json.read(
+                        list.replaceFirst("\\{", "{\"narrativeId\": \"n-4\", "), WhyNotRequestJson.class)
+                .read(Locale.ENGLISH);
+
+        RecommendationRequest explained = Json.read(
+                        list.replaceFirst("\\{", "{\"explain\": true, "), RecommendationRequestJson.class)
+                .toRequest();
+        assertThat(asked).isEqualTo(new WhyNotRequestJson.Asked(N4, explained));
     }
 
     @Test
@@ -256,7 +323,7 @@ class RoundTripTest {
                         new TreeMap<>(Map.of("tone", new TreeSet<>(List.of("mixed", "light"))))),
                 new TreeSet<>(List.of(N4)),
                 true,
-                true,
+                Optional.of(Locale.GERMAN),
                 Optional.of("token"));
     }
 

@@ -331,6 +331,12 @@ final class WireCases {
 
     private static void lists(List<WireCase> cases) {
         list(cases, "for somebody", "{\"userId\": \"demo-reader-11\", \"count\": 5, \"seed\": 7, \"explain\": true}");
+        list(
+                cases,
+                "in German",
+                "{\"userId\": \"demo-reader-11\", \"count\": 5, \"seed\": 7, \"explain\": true, \"explainLanguage\":"
+                        + " \"de-AT\"}");
+        list(cases, "in no language", "{\"explainLanguage\": \"no tag\"}");
         list(cases, "for somebody unknown", "{\"userId\": \"never-seen\", \"count\": 3, \"seed\": 7}");
         list(cases, "for nobody in particular", "{\"count\": 3, \"seed\": 7}");
         list(cases, "more than there may be", "{\"count\": 101}");
@@ -388,6 +394,16 @@ final class WireCases {
                 "POST /v1/recommendations",
                 "{\"userId\": \"demo-reader-1\", \"profile\": {\"age-band\": \"25-34\"}}",
                 "{\"request\": {\"userId\": \"demo-reader-1\", \"profile\": {\"age-band\": {\"text\": \"25-34\"}}}}"));
+        whyNot(cases, "what is listed", "n-001", "{\"count\": 100, \"seed\": 7}");
+        whyNot(cases, "what ranks too low", "n-001", "{\"count\": 1, \"seed\": 7, \"explainLanguage\": \"de\"}");
+        whyNot(
+                cases,
+                "what many rules keep out",
+                "n-001",
+                "{\"excludeNarrativeIds\": [\"n-001\"], \"filter\": {\"languages\": [\"tlh\"], \"maxDurationSeconds\": 1}}");
+        whyNot(cases, "what there is not", "none", "{}");
+        whyNot(cases, "an id of the wrong form, in a wish that is wrong", "no id", "{\"count\": 0}");
+        cases.add(WireCase.of("nothing", Call.WHY_NOT, "POST /v1/recommendations:whyNot", "{}", "{}"));
         cases.add(WireCase.of(
                 "one there was not",
                 Call.GET_RECOMMENDATION,
@@ -400,6 +416,17 @@ final class WireCases {
                 "GET /v1/recommendations/no%20id",
                 "",
                 "{\"recommendationId\": \"no id\"}"));
+    }
+
+    /** About a list whose wish reads the same over both wires. */
+    private static void whyNot(List<WireCase> cases, String name, String narrative, String wish) {
+        String missed = "{\"narrativeId\": \"" + narrative + "\"";
+        cases.add(WireCase.of(
+                name,
+                Call.WHY_NOT,
+                "POST /v1/recommendations:whyNot",
+                wish.equals("{}") ? missed + "}" : missed + ", " + wish.substring(1),
+                missed + ", \"request\": " + wish + "}"));
     }
 
     /** A wish that reads the same over both wires. */

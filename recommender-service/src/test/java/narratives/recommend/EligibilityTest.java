@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,11 @@ class EligibilityTest {
      * people and requests they agree on every narrative.
      */
     @Test
-    void firstAndLastAgreeOnEverything() {
+    void firstAndLastAgreeOnEverythingAndWhatStandsAgainstItIsTold() {
         SplittableRandom random = new SplittableRandom(20261123);
         int shown = 0;
         int hidden = 0;
+        Set<Rule> told = EnumSet.noneOf(Rule.class);
         for (int round = 0; round < 2_000; round++) {
             SortedMap<NarrativeId, Narrative> narratives = catalogue(random);
             IndexedCatalog catalog = new IndexedCatalog(narratives);
@@ -52,15 +54,19 @@ class EligibilityTest {
 
             for (int item = 0; item < catalog.size(); item++) {
                 Narrative narrative = catalog.narrative(item);
+                List<Obstacle> why = eligibility.why(narrative);
                 assertThat(first.get(item))
-                        .as("round %d: %s by %s", round, narrative, eligibility)
+                        .as("round %d: %s by %s, because %s", round, narrative, eligibility, why)
+                        .isEqualTo(why.isEmpty())
                         .isEqualTo(eligibility.last(narrative));
+                why.forEach(obstacle -> told.add(obstacle.rule()));
             }
             shown += first.cardinality();
             hidden += catalog.size() - first.cardinality();
         }
         assertThat(shown).isGreaterThan(1_000);
         assertThat(hidden).isGreaterThan(1_000);
+        assertThat(told).isEqualTo(EnumSet.complementOf(EnumSet.of(Rule.SAME_NARRATIVE, Rule.SHOWN_EARLIER)));
     }
 
     @Test
@@ -70,6 +76,43 @@ class EligibilityTest {
 
         assertThat(eligibility(careful).last(unknown)).isFalse();
         assertThat(eligibility(Preferences.NONE).last(unknown)).isTrue();
+    }
+
+    @Test
+    void everythingThatStandsAgainstANarrativeIsToldInOneOrder() {
+        Narrative draft = with(Sample.narrative("n-1"), ContentWarnings.of(List.of("death", "violence")))
+                .with(Status.DRAFT);
+        Eligibility strict = new Eligibility(
+                NOON,
+                new Preferences(
+                        Set.of(Modality.VIDEO),
+                        new TreeSet<>(List.of("cy")),
+                        OptionalInt.of(60),
+                        new TreeSet<>(List.of("violence", "crime")),
+                        new TreeSet<>(List.of(id("n-1")))),
+                Standing.NONE,
+                "hopefulness",
+                new NarrativeFilter(
+                        Set.of(),
+                        new TreeSet<>(List.of("ur")),
+                        OptionalInt.empty(),
+                        new TreeMap<>(Map.of("tone", new TreeSet<>(Set.of("upbeat"))))),
+                new TreeSet<>(List.of(id("n-1"))),
+                false);
+
+        List<Obstacle> why = strict.why(draft);
+
+        assertThat(why)
+                .containsExactly(
+                        Obstacle.of(Rule.NOT_PUBLISHED, "status"),
+                        new Obstacle(Rule.EXCLUDED_WARNING, "preferences.excludedWarnings", List.of("violence")),
+                        Obstacle.of(Rule.HIDDEN, "preferences.hiddenNarrativeIds"),
+                        Obstacle.of(Rule.MODALITY, "preferences.modalities"),
+                        Obstacle.of(Rule.LANGUAGE, "preferences.languages"),
+                        Obstacle.of(Rule.LANGUAGE, "filter.languages"),
+                        new Obstacle(Rule.TOO_LONG, "preferences.maxDurationSeconds", List.of("60")),
+                        new Obstacle(Rule.CHARACTERISTIC, "filter.characteristics.tone", List.of("tone")),
+                        Obstacle.of(Rule.EXCLUDED_BY_REQUEST, "excludeNarrativeIds"));
     }
 
     @Test

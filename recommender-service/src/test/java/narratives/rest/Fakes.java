@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,6 +45,7 @@ import narratives.operation.Operations;
 import narratives.people.People;
 import narratives.people.UserId;
 import narratives.recommend.Audience;
+import narratives.recommend.Exclusion;
 import narratives.recommend.Exposure;
 import narratives.recommend.Exposures;
 import narratives.recommend.Mode;
@@ -51,7 +53,9 @@ import narratives.recommend.Reason;
 import narratives.recommend.Recommendation;
 import narratives.recommend.RecommendationRequest;
 import narratives.recommend.Recommender;
+import narratives.recommend.Rule;
 import narratives.recommend.Tier;
+import narratives.recommend.WhyNot;
 
 /** What stands behind the resources while they alone are tested, and only then. */
 @Alternative
@@ -176,7 +180,9 @@ class Fakes {
                         new Recommendation.Prediction(0.5, 0.6, 0.7, 0.1),
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
-                        request.explain() ? List.of(new Reason(Reason.AVERAGE, "On average.", 0.5)) : List.of()));
+                        request.explain().stream()
+                                .map(language -> Reason.of(Reason.AVERAGE, "On average.", 0.5))
+                                .toList()));
             }
             Recommendation list = new Recommendation(
                     "r-" + person.map(UserId::value).orElse("nobody"),
@@ -188,6 +194,16 @@ class Fakes {
                     Optional.empty());
             exposures.write(List.of(new Exposure(tenant, person, NOON, request, list)));
             return list;
+        }
+
+        @Override
+        public WhyNot whyNot(TenantId tenant, RecommendationRequest request, NarrativeId narrative, Duration atMost) {
+            if (catalog.find(tenant, narrative).isEmpty()) {
+                throw new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, ErrorCode.NARRATIVE_UNKNOWN.title());
+            }
+            String language = request.explain().map(Locale::toLanguageTag).orElse("none");
+            return new WhyNot.Excluded(
+                    narrative, List.of(new Exclusion(Rule.HIDDEN, "feedback.hide", "In " + language + ".")));
         }
 
         @Override

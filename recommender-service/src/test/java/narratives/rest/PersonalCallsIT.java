@@ -144,6 +144,31 @@ class PersonalCallsIT {
     }
 
     @Test
+    void whyANarrativeIsMissedIsToldInTheLanguageOfTheReader() {
+        String body = quoted("{'narrativeId':'n-4','userId':'u-17'}");
+
+        post("/v1/recommendations:whyNot", body)
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("narrativeId", equalTo("n-4"))
+                .body("listed", equalTo(false))
+                .body("rules[0].rule", equalTo("hidden"))
+                .body("rules[0].field", equalTo("feedback.hide"))
+                .body("rules[0].detail", equalTo("In en."))
+                .body("rank", nullValue());
+        given().contentType("application/json")
+                .header("Accept-Language", "fr, de-AT;q=0.8, en;q=0.5")
+                .body(body)
+                .post("/v1/recommendations%3AwhyNot")
+                .then()
+                .statusCode(200)
+                .body("rules[0].detail", equalTo("In de."));
+        isProblem(post("/v1/recommendations:whyNot", quoted("{'narrativeId':'n-SECRET'}")), 404, "NARRATIVE_UNKNOWN");
+        isProblem(post("/v1/recommendations:whyNot", quoted("{'userId':'u-17'}")), 400, "INVALID_REQUEST")
+                .body("errors.field", contains("narrativeId"));
+    }
+
+    @Test
     void everythingAboutAPerson() {
         put("/v1/users/x-1", "{}");
         post("/v1/feedback", rating("x-e", "x-1", "n-4", 2));

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -141,7 +142,9 @@ class PostgresModelsAndListsIT {
                         new Recommendation.Prediction(1.4, 0.6, 0.78, 0.05),
                         OptionalDouble.empty(),
                         OptionalDouble.of(0.25),
-                        List.of(new Reason(Reason.AVERAGE, "What “readers” say", 0.1 + 0.2)))),
+                        List.of(
+                                Reason.of(Reason.AVERAGE, "What “readers” say", 0.1 + 0.2),
+                                new Reason(Reason.EVIDENCE, "Because of “it”", 0.1, Optional.of(id("n-2")))))),
                 Optional.of("token"));
         RecommendationRequest request = new RecommendationRequest(
                 person.<Audience>map(Audience.Somebody::new).orElse(Audience.Anonymous.UNKNOWN),
@@ -154,7 +157,7 @@ class PostgresModelsAndListsIT {
                 NarrativeFilter.ALL,
                 new TreeSet<>(),
                 false,
-                true,
+                Optional.of(Locale.ENGLISH),
                 Optional.empty());
         return new Exposure(tenant, person, servedAt, request, served);
     }

@@ -1,0 +1,129 @@
+package narratives.recommend;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import narratives.catalog.Narrative;
+import narratives.model.Prediction;
+
+/**
+ * What may be shown for one request, in order, with its scores and reasons.
+ *
+ * @param way in which it is put in order
+ */
+record Ranking(
+        View view, RecommendationRequest request, Reader reader, Way way, Eligibility eligibility, Paging paging) {
+    /**
+     * @param reached whether the log position that the request asks for is known
+     * @param comparator whose list is wished for; empty for the model's
+     */
+    static Ranking of(
+            View view,
+            RecommendationRequest request,
+            Reader reader,
+            boolean reached,
+            Optional<String> comparator,
+            Paging paging,
+            Eligibility eligibility) {
+        Way way = reached
+                ? comparator
+                        .map(name -> Way.byComparator(
+                                view,
+                                name,
+                                request.audience(),
+                                reader,
+                                eligibility.first(view.catalog()),
+                                paging.seed()))
+                        .orElseGet(() -> Way.byModel(view, request.mode(), reader))
+                : Way.forAnybody(view, request.mode(), ModelRecommender.LOG_POSITION_NOT_REACHED);
+        return new Ranking(view, request, reader, way, eligibility, paging);
+    }
+
+    /** The best of what may be shown, at most so many. */
+    List<Pick> best(int count) {
+        BitSet items = eligibility.first(view.catalog());
+        dropShown(items);
+        Ordering ordering = new Ordering(view, items, count);
+        return switch (way) {
+            case Way.ByComparator by -> ordering.comparator(by.expected());
+            case Way.ByModel by ->
+                switch (by.mode()) {
+                    case MATCH -> by.isPopular() ? ordering.popular(by.expected()) : ordering.match(by.expected());
+                    case POPULAR -> ordering.popular(by.expected());
+                    case BROWSE -> ordering.browse();
+                    case SURPRISE -> ordering.surprise(paging.seed(), request.count());
+                    case SIMILAR ->
+                        ordering.similar(
+                                view.catalog().shownIndex(request.similarTo().orElseThrow(), eligibility.now()));
+                };
+        };
+    }
+
+    private void dropShown(BitSet items) {
+        if (paging.shown().size() > 0) {
+            for (int item = items.nextSetBit(0); item >= 0; item = items.nextSetBit(item + 1)) {
+                if (paging.shown().contains(view.catalog().narrative(item).id())) {
+                    items.clear(item);
+                }
+            }
+        }
+    }
+
+    /** Everything that keeps a narrative from {@link #best}, in the order of {@link Rule}. */
+    List<Obstacle> why(Narrative narrative) {
+        List<Obstacle> found = new ArrayList<>(eligibility.why(narrative));
+        if (request.similarTo().filter(narrative.id()::equals).isPresent()) {
+            found.add(Obstacle.of(Rule.SAME_NARRATIVE, "similarTo"));
+        }
+        if (paging.shown().contains(narrative.id())) {
+            found.add(Obstacle.of(Rule.SHOWN_EARLIER, "pageToken"));
+        }
+        return found;
+    }
+
+    /** The reasons for scores, in a language. */
+    Reasons explanation(Locale language) {
+        Sentences sentences = Sentences.in(language);
+        Eligibility always = eligibility.whateverIsAsked();
+        Reasons parts = way.expected().reasons(always::last, sentences);
+        return isHeldBack()
+                ? item -> {
+                    List<Reason> all = new ArrayList<>(parts.of(item));
+                    all.add(Reason.of(Reason.UNCERTAINTY, sentences.say(Reason.UNCERTAINTY), heldBack(item)));
+                    return all;
+                }
+                : parts;
+    }
+
+    /** One narrative of the list. */
+    Recommendation.Item item(Pick pick, int rank, Optional<Reasons> explanation) {
+        Prediction prediction = way.expected().prediction(pick.item());
+        return new Recommendation.Item(
+                view.catalog().narrative(pick.item()).id(),
+                rank,
+                prediction.mean() + (isHeldBack() ? heldBack(pick.item()) : 0),
+                new Recommendation.Prediction(
+                        prediction.mean(),
+                        Math.sqrt(prediction.variance()),
+                        prediction.probabilityMore(),
+                        prediction.probabilityLess()),
+                pick.similarity(),
+                pick.propensity(),
+                explanation.map(told -> told.of(pick.item())).orElse(List.of()));
+    }
+
+    private double heldBack(int item) {
+        return Popularity.heldBack(view.scores().effectVariance(item));
+    }
+
+    private boolean isHeldBack() {
+        return way instanceof Way.ByModel by && by.isPopular();
+    }
+
+    /** Whether it is the score that puts the list in order. */
+    boolean isByScore() {
+        return way instanceof Way.ByModel by && (by.mode() == Mode.MATCH || by.mode() == Mode.POPULAR);
+    }
+}

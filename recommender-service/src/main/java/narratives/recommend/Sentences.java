@@ -1,0 +1,180 @@
+package narratives.recommend;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import narratives.catalog.Answer;
+import narratives.catalog.Instrument;
+import narratives.catalog.Question;
+
+/**
+ * What a reader is told, in one language: the patterns of {@code sentences_<language>.properties}, filled in. What the
+ * operator wrote (questions, answers, titles) comes as it is. It is the same on every machine: the language of the JVM
+ * plays no part. Immutable.
+ */
+public final class Sentences {
+    /** What is spoken where nothing else was asked for, or nothing that is spoken here. */
+    public static final Locale DEFAULT = Locale.ENGLISH;
+
+    /** The languages that there are, the default first. */
+    public static final List<Locale> LANGUAGES = List.of(DEFAULT, Locale.GERMAN);
+
+    /** As many decimals of a number as anybody reads. */
+    private static final int DECIMALS = 6;
+
+    private static final List<Sentences> SPOKEN = LANGUAGES.stream()
+            .map(language -> new Sentences(language, read(language)))
+            .toList();
+
+    private final Locale language;
+    private final Map<String, String> patterns;
+
+    private Sentences(Locale language, Map<String, String> patterns) {
+        this.language = language;
+        this.patterns = Collections.unmodifiableMap(new TreeMap<>(patterns));
+    }
+
+    /** In a language, or in the one that its tag is a variety of, or in the default. */
+    static Sentences in(Locale wanted) {
+        return SPOKEN.stream()
+                .filter(known -> known.language.getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .orElseGet(SPOKEN::getFirst);
+    }
+
+    /**
+     * The best of our languages for a reader with preferences.
+     *
+     * @param acceptLanguage as HTTP has them: {@code de-AT, en;q=0.5}
+     * @return empty if it names none of ours, or is no such header
+     */
+    public static Optional<Locale> preferred(String acceptLanguage) {
+        try {
+            return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The keys of all patterns. */
+    SortedSet<String> keys() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(patterns.keySet()));
+    }
+
+    /** The pattern under a key. */
+    String pattern(String key) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("there is no sentence " + key + " in " + language);
+        }
+        return pattern;
+    }
+
+    /** One sentence. */
+    String say(String key, String... names) {
+        return new MessageFormat(pattern(key), language).format(names);
+    }
+
+    /** A sentence that speaks for a narrative, or against it. */
+    String weigh(String key, double contribution, String... names) {
+        return say(key + (contribution < 0 ? ".less" : ".more"), names);
+    }
+
+    String quoted(String text) {
+        return say("quoted", text);
+    }
+
+    /** How a question is put. */
+    String question(Instrument instrument, String key) {
+        return quoted(
+                instrument.question(key).map(asked -> asked.wording().label()).orElse(key));
+    }
+
+    /** An answer to a question, in the operator's words where it is one of theirs. */
+    String answer(Instrument instrument, String question, Answer answer) {
+        Optional<Question> asked = instrument.question(question);
+        return switch (answer) {
+            case Answer.Text(var value) -> quoted(label(asked, value));
+            case Answer.Choices(var values) ->
+                values.stream()
+                        .map(value -> quoted(label(asked, value)))
+                        .reduce((some, next) -> say("list", some, next))
+                        .orElseGet(() -> quoted(say("answer.none")));
+            case Answer.Quantity(var value) -> quoted(number(value) + unit(asked));
+            case Answer.Flag(var value) -> quoted(say(value ? "answer.yes" : "answer.no"));
+        };
+    }
+
+    /** What keeps a narrative from a list. */
+    Exclusion exclusion(Obstacle obstacle, Instrument instrument) {
+        String about = obstacle.rule() == Rule.CHARACTERISTIC
+                ? question(instrument, obstacle.about().getFirst())
+                : obstacle.about().stream()
+                        .reduce((some, next) -> say("list", some, next))
+                        .orElse("");
+        return new Exclusion(
+                obstacle.rule(), obstacle.field(), say("rule." + obstacle.rule().key(), about));
+    }
+
+    private String number(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(language);
+        format.setGroupingUsed(false);
+        format.setMaximumFractionDigits(DECIMALS);
+        return format.format(value);
+    }
+
+    private static String unit(Optional<Question> question) {
+        return question.filter(Question.Numeric.class::isInstance)
+                .map(Question.Numeric.class::cast)
+                .map(Question.Numeric::unit)
+                .filter(unit -> !unit.isBlank())
+                .map(unit -> " " + unit)
+                .orElse("");
+    }
+
+    private static String label(Optional<Question> question, String key) {
+        List<Question.Option> options = question.map(known -> switch (known) {
+                    case Question.Nominal nominal -> nominal.options();
+                    case Question.Ordinal ordinal -> ordinal.options();
+                    case Question.MultiSelect several -> several.options();
+                    case Question.Numeric numeric -> List.<Question.Option>of();
+                    case Question.YesNo yesNo -> List.<Question.Option>of();
+                    case Question.FreeText text -> List.<Question.Option>of();
+                })
+                .orElse(List.of());
+        return options.stream()
+                .filter(option -> option.key().equals(key))
+                .map(Question.Option::label)
+                .findFirst()
+                .orElse(key);
+    }
+
+    private static Map<String, String> read(Locale language) {
+        String file = "sentences_" + language.toLanguageTag() + ".properties";
+        try (InputStream bytes = Sentences.class.getResourceAsStream(file)) {
+            if (bytes == null) {
+                throw new IllegalStateException("there is no " + file);
+            }
+            Properties read = new Properties();
+            read.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+            Map<String, String> patterns = new TreeMap<>();
+            read.stringPropertyNames().forEach(key -> patterns.put(key, read.getProperty(key)));
+            return patterns;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
