@@ -58,6 +58,7 @@ final class Explanation implements Reasons {
         double[] coordinates = narrative.coordinates(view.scores().components(item));
         List<ToldRating> evidence = evidence(coordinates);
         double[] rest = rest(evidence);
+        String going = sentences.say(evidence.isEmpty() ? "own.all" : "own.others");
 
         List<Reason> parts = new ArrayList<>();
         parts.add(Reason.of(
@@ -65,15 +66,15 @@ final class Explanation implements Reasons {
                 sentences.say(Reason.AVERAGE),
                 model.mean() + model.narratives().intercept() + person.untold()[0]));
         add(parts, Reason.PROFILE, value(person.told(), coordinates));
-        add(parts, Reason.OWN_RATINGS, rest[0]);
+        add(parts, Reason.OWN_RATINGS, rest[0], going);
         evidence.forEach(told -> parts.add(reason(told)));
         add(
                 parts,
                 Reason.OTHER_READERS,
                 narrative.mean()[0] - traits.priorMean() + byFactors(person.untold(), narrative));
-        add(parts, Reason.LIKE_MINDED, byFactors(rest, narrative));
-        told(parts, Reason.CHARACTERISTIC, byQuestion(effects(traits)), characterisation);
-        told(parts, Reason.OWN_TASTE, byQuestion(byColumn(rest, traits)), characterisation);
+        add(parts, Reason.LIKE_MINDED, byFactors(rest, narrative), going);
+        told(parts, Reason.CHARACTERISTIC, byQuestion(effects(traits)), characterisation, "");
+        told(parts, Reason.OWN_TASTE, byQuestion(byColumn(rest, traits)), characterisation, going);
         return parts;
     }
 
@@ -179,32 +180,41 @@ final class Explanation implements Reasons {
         return sums;
     }
 
-    private void told(List<Reason> parts, String kind, Map<String, Double> sums, Characterisation characterisation) {
+    private void told(
+            List<Reason> parts,
+            String kind,
+            Map<String, Double> sums,
+            Characterisation characterisation,
+            String going) {
         double rest = 0;
         for (Map.Entry<String, Double> part : sums.entrySet()) {
             if (Math.abs(part.getValue()) < TOO_SMALL_TO_TELL) {
                 rest += part.getValue();
             } else {
-                parts.add(Reason.of(
-                        kind, sentence(kind, part.getKey(), part.getValue(), characterisation), part.getValue()));
+                Optional<Answer> answer = characterisation.answer(part.getKey());
+                add(
+                        parts,
+                        Reason.of(
+                                kind, sentence(kind, part.getKey(), answer, part.getValue(), going), part.getValue()));
             }
         }
-        if (rest != 0) {
-            parts.add(Reason.of(kind, sentences.weigh(kind + ".rest", rest), rest));
-        }
+        add(parts, Reason.of(kind, sentences.weigh(kind + ".rest", rest, "", "", going), rest));
     }
 
-    private String sentence(String kind, String question, double contribution, Characterisation characterisation) {
+    private String sentence(String kind, String question, Optional<Answer> given, double contribution, String going) {
         String asked = sentences.question(view.instrument(), question);
-        Optional<Answer> given = characterisation.answer(question);
-        return given.map(answer -> sentences.weigh(
-                        kind, contribution, asked, sentences.answer(view.instrument(), question, answer)))
-                .orElseGet(() -> sentences.weigh(kind + ".open", contribution, asked));
+        return given.map(answer -> sentences.answer(view.instrument(), question, answer))
+                .map(answer -> sentences.weigh(kind, contribution, asked, answer, going))
+                .orElseGet(() -> sentences.weigh(kind + ".open", contribution, asked, "", going));
     }
 
-    private void add(List<Reason> parts, String kind, double contribution) {
-        if (contribution != 0) {
-            parts.add(Reason.of(kind, sentences.weigh(kind, contribution), contribution));
+    private void add(List<Reason> parts, String kind, double contribution, String... names) {
+        add(parts, Reason.of(kind, sentences.weigh(kind, contribution, names), contribution));
+    }
+
+    private static void add(List<Reason> parts, Reason part) {
+        if (part.contribution() != 0) {
+            parts.add(part);
         }
     }
 }

@@ -90,13 +90,13 @@ class SentencesTest {
         Sentences sentences = Sentences.in(language);
 
         List<String> said = sentences.keys().stream()
-                .map(key -> sentences.say(key, "<one>", "<two>"))
+                .map(key -> sentences.say(key, "<one>", "<two>", "<three>"))
                 .toList();
 
         assertThat(said).allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("{", "}", "null"));
         sentences.keys().stream()
-                .filter(key -> !key.startsWith("answer.") && !key.equals("list") && !key.equals("quoted"))
-                .forEach(key -> assertThat(sentences.say(key, "x", "y")).endsWith("."));
+                .filter(key -> !key.matches("answer\\..*|own\\..*|list|quoted"))
+                .forEach(key -> assertThat(sentences.say(key, "x", "y", "z")).endsWith("."));
     }
 
     @Test
