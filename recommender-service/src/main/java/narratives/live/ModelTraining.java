@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import narratives.contract.LogPosition;
 import narratives.feedback.Questionnaire;
 import narratives.model.RatingModel;
@@ -22,27 +25,111 @@ final class ModelTraining {
     private static final int VERSION_DIGITS = 16;
 
     private final RatingModelTrainer trainer;
-    private final Questionnaire questionnaire;
+    private final Settings settings;
     private final Clock clock;
+    /** Whoever trains has one; there are as many as trainings may run at once. */
+    private final Semaphore turns;
 
-    /** @param questionnaire what is assumed to be asked where none was put */
-    ModelTraining(RatingModelTrainer trainer, Questionnaire questionnaire, Clock clock) {
+    /**
+     * How models are trained.
+     *
+     * @param questionnaire what is assumed to be asked where none was put
+     * @param halfLife after how many ratings one counts half in the surprise
+     * @param sweeps how many a model is brought up to date with
+     * @param atOnce how many trainings may run at the same time, each on one processor
+     */
+    record Settings(Questionnaire questionnaire, int halfLife, int sweeps, int atOnce) {}
+
+    ModelTraining(RatingModelTrainer trainer, Settings settings, Clock clock) {
         this.trainer = trainer;
-        this.questionnaire = questionnaire;
+        this.settings = settings;
         this.clock = clock;
+        this.turns = new Semaphore(settings.atOnce(), true);
     }
 
-    /** A model, and what it was trained at. */
-    record Trained(RatingModel model, String version, LogPosition position, Instant trainedAt, ByteBuffer bytes) {}
+    /**
+     * A model, and where it comes from.
+     *
+     * @param sweeps how often it was swept since it was fitted; 0 if it comes from a refit
+     * @param took how long that was
+     */
+    record Trained(
+            RatingModel model,
+            String version,
+            LogPosition position,
+            Instant trainedAt,
+            int sweeps,
+            Duration took,
+            ByteBuffer bytes) {}
 
     Questionnaire questionnaire() {
-        return questionnaire;
+        return settings.questionnaire();
     }
 
-    /** @param told hears of the progress, 0 to 1 */
-    Trained train(Knowledge knowledge, DoubleConsumer told) {
+    /** What serves from a model from now on. */
+    Learned learned(Trained trained, Knowledge knowledge) {
+        return new Learned(trained, settings.halfLife(), knowledge);
+    }
+
+    /**
+     * Learns everything anew; waits for its turn first.
+     *
+     * @param told hears of the progress, 0 to 1
+     */
+    Trained refit(Knowledge knowledge, DoubleConsumer told) {
+        return inTurn(() -> {
+            Instant begun = clock.instant();
+            TrainingSet whole = trainingSet(knowledge);
+            told.accept(0.1);
+            RatingModel model = trainer.train(whole);
+            told.accept(0.9);
+            return trained(model, knowledge, 0, begun);
+        });
+    }
+
+    /**
+     * Brings the model that is served from up to date by a few sweeps; waits for its turn first.
+     *
+     * @param knowledge with a model
+     * @param told hears of the progress, 0 to 1
+     */
+    Trained sweep(Knowledge knowledge, DoubleConsumer told) {
+        return inTurn(() -> {
+            Instant begun = clock.instant();
+            Learned learned = knowledge.learned().orElseThrow();
+            TrainingSet whole = trainingSet(knowledge);
+            told.accept(0.1);
+            RatingModel model = trainer.sweep(learned.gathered(), whole, settings.sweeps());
+            told.accept(0.9);
+            return trained(model, knowledge, learned.trained().sweeps() + 1, begun);
+        });
+    }
+
+    private Trained inTurn(Supplier<Trained> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Trained trained(RatingModel model, Knowledge knowledge, int sweeps, Instant begun) {
+        byte[] bytes = RatingModelCodec.write(model);
+        Instant ended = clock.instant();
+        return new Trained(
+                model,
+                version(bytes),
+                knowledge.position(),
+                ended,
+                sweeps,
+                Duration.between(begun, ended),
+                ByteBuffer.wrap(bytes));
+    }
+
+    private TrainingSet trainingSet(Knowledge knowledge) {
         Questionnaire.RatingQuestion primary =
-                knowledge.questionnaire().orElse(questionnaire).primary();
+                knowledge.questionnaire().orElse(questionnaire()).primary();
         TrainingSet.Builder set = TrainingSet.builder(primary.scale(), knowledge.instrument());
         knowledge
                 .narratives()
@@ -57,12 +144,7 @@ final class ModelTraining {
                 }
             });
         });
-        TrainingSet whole = set.build();
-        told.accept(0.1);
-        RatingModel model = trainer.train(whole);
-        told.accept(0.9);
-        byte[] bytes = RatingModelCodec.write(model);
-        return new Trained(model, version(bytes), knowledge.position(), clock.instant(), ByteBuffer.wrap(bytes));
+        return set.build();
     }
 
     /** The model in a snapshot; empty if it cannot be read, as one of another format cannot. */
@@ -75,6 +157,8 @@ final class ModelTraining {
                     snapshot.version(),
                     snapshot.position(),
                     snapshot.trainedAt(),
+                    snapshot.sweeps(),
+                    snapshot.took(),
                     ByteBuffer.wrap(bytes)));
         } catch (UnreadableModelException unreadable) {
             return Optional.empty();

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import narratives.catalog.NarrativeId;
 import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
 import narratives.log.ChangeLog;
 import narratives.log.LogEntry;
+import narratives.model.Drift;
 import narratives.people.UserId;
 import narratives.recommend.IndexedCatalog;
 import narratives.recommend.Likeness;
@@ -69,7 +71,7 @@ final class TenantReplica {
         });
         readOn(made);
         if (made.learned().isEmpty()) {
-            ModelTraining.Trained trained = training.train(made, share -> {});
+            ModelTraining.Trained trained = training.refit(made, share -> {});
             install(made, trained);
             keep(trained);
         }
@@ -115,8 +117,8 @@ final class TenantReplica {
         return snapshots.newest(tenant).flatMap(training::read);
     }
 
-    private static void install(Knowledge knowledge, ModelTraining.Trained trained) {
-        knowledge.install(new Learned(trained.model(), trained.version(), trained.trainedAt(), knowledge));
+    private void install(Knowledge knowledge, ModelTraining.Trained trained) {
+        knowledge.install(training.learned(trained, knowledge));
     }
 
     private void keep(ModelTraining.Trained trained) {
@@ -126,6 +128,8 @@ final class TenantReplica {
                         trained.version(),
                         trained.position(),
                         trained.trainedAt(),
+                        trained.sweeps(),
+                        trained.took(),
                         trained.bytes().asReadOnlyBuffer()));
     }
 
@@ -210,7 +214,7 @@ final class TenantReplica {
                 catalog,
                 learned.model(),
                 scores,
-                learned.version(),
+                learned.trained().version(),
                 knowledge.position(),
                 knowledge.instrument(),
                 knowledge.questionnaire().orElse(training.questionnaire()),
@@ -218,14 +222,28 @@ final class TenantReplica {
         published = new Published(view, knowledge);
     }
 
-    /** Trains a model beside serving and lets it take over; empty if one is being trained already. */
-    Optional<ModelTraining.Trained> train(DoubleConsumer told) {
+    /** Fits a model anew beside serving and lets it take over; empty if one is being trained already. */
+    Optional<ModelTraining.Trained> refit(DoubleConsumer told) {
+        return train(then -> training.refit(then, told));
+    }
+
+    /**
+     * Brings the model up to date by sweeps beside serving and lets that take over; empty if one is being trained already.
+     * If the questions have changed just before, it is fitted anew.
+     */
+    Optional<ModelTraining.Trained> sweep(DoubleConsumer told) {
+        return train(then -> then.learned().orElseThrow().drift().outdated()
+                ? training.refit(then, told)
+                : training.sweep(then, told));
+    }
+
+    private Optional<ModelTraining.Trained> train(Function<Knowledge, ModelTraining.Trained> how) {
         if (!trainingTurn.tryLock()) {
             return Optional.empty();
         }
         try {
             Knowledge then = fork();
-            ModelTraining.Trained trained = training.train(then, told);
+            ModelTraining.Trained trained = how.apply(then);
             keep(trained);
             install(then, trained);
             catchUp(then);
@@ -321,20 +339,23 @@ final class TenantReplica {
     }
 
     /** Where this replica stands; the lag is told by whoever asked the store. */
-    ModelStatus status(ChangeLog.Lag lag) {
+    ModelStatus status(ChangeLog.Lag lag, Drift.Bounds bounds) {
         writing.lock();
         try {
             Learned learned = knowledge.learned().orElseThrow();
             return new ModelStatus(
-                    learned.version(),
-                    learned.trainedAt(),
-                    learned.trainedPosition(),
+                    learned.trained().version(),
+                    learned.trained().trainedAt(),
+                    learned.trained().took(),
+                    learned.trained().position(),
                     knowledge.position(),
                     lag,
                     knowledge.narratives().size(),
                     knowledge.people().size(),
                     learned.ratings(),
-                    learned.trainedRatings());
+                    learned.trainedRatings(),
+                    learned.drift(),
+                    bounds);
         } finally {
             writing.unlock();
         }
