@@ -71,47 +71,44 @@ final class ModelTraining {
         return new Learned(trained, settings.halfLife(), knowledge);
     }
 
-    /**
-     * Learns everything anew; waits for its turn first.
-     *
-     * @param told hears of the progress, 0 to 1
-     */
-    Trained refit(Knowledge knowledge, DoubleConsumer told) {
-        return inTurn(() -> {
-            Instant begun = clock.instant();
-            TrainingSet whole = trainingSet(knowledge);
-            told.accept(0.1);
-            RatingModel model = trainer.train(whole);
-            told.accept(0.9);
-            return trained(model, knowledge, 0, begun);
-        });
-    }
-
-    /**
-     * Brings the model that is served from up to date by a few sweeps; waits for its turn first.
-     *
-     * @param knowledge with a model
-     * @param told hears of the progress, 0 to 1
-     */
-    Trained sweep(Knowledge knowledge, DoubleConsumer told) {
-        return inTurn(() -> {
-            Instant begun = clock.instant();
-            Learned learned = knowledge.learned().orElseThrow();
-            TrainingSet whole = trainingSet(knowledge);
-            told.accept(0.1);
-            RatingModel model = trainer.sweep(learned.gathered(), whole, settings.sweeps());
-            told.accept(0.9);
-            return trained(model, knowledge, learned.trained().sweeps() + 1, begun);
-        });
-    }
-
-    private Trained inTurn(Supplier<Trained> work) {
+    /** Does work that trains as soon as fewer trainings run than may, and waits until then. */
+    <T> T inTurn(Supplier<T> work) {
         turns.acquireUninterruptibly();
         try {
             return work.get();
         } finally {
             turns.release();
         }
+    }
+
+    /**
+     * Learns everything anew.
+     *
+     * @param told hears of the progress, 0 to 1
+     */
+    Trained refit(Knowledge knowledge, DoubleConsumer told) {
+        Instant begun = clock.instant();
+        TrainingSet whole = trainingSet(knowledge);
+        told.accept(0.1);
+        RatingModel model = trainer.train(whole);
+        told.accept(0.9);
+        return trained(model, knowledge, 0, begun);
+    }
+
+    /**
+     * Brings the model that is served from up to date by a few sweeps.
+     *
+     * @param knowledge with a model
+     * @param told hears of the progress, 0 to 1
+     */
+    Trained sweep(Knowledge knowledge, DoubleConsumer told) {
+        Instant begun = clock.instant();
+        Learned learned = knowledge.learned().orElseThrow();
+        TrainingSet whole = trainingSet(knowledge);
+        told.accept(0.1);
+        RatingModel model = trainer.sweep(learned.gathered(), whole, settings.sweeps());
+        told.accept(0.9);
+        return trained(model, knowledge, learned.trained().sweeps() + 1, begun);
     }
 
     private Trained trained(RatingModel model, Knowledge knowledge, int sweeps, Instant begun) {

@@ -71,7 +71,7 @@ final class TenantReplica {
         });
         readOn(made);
         if (made.learned().isEmpty()) {
-            ModelTraining.Trained trained = training.refit(made, share -> {});
+            ModelTraining.Trained trained = training.inTurn(() -> training.refit(made, share -> {}));
             install(made, trained);
             keep(trained);
         }
@@ -242,15 +242,22 @@ final class TenantReplica {
             return Optional.empty();
         }
         try {
+            return Optional.of(training.inTurn(() -> trainBeside(how)));
+        } finally {
+            trainingTurn.unlock();
+        }
+    }
+
+    private ModelTraining.Trained trainBeside(Function<Knowledge, ModelTraining.Trained> how) {
+        try {
             Knowledge then = fork();
             ModelTraining.Trained trained = how.apply(then);
             keep(trained);
             install(then, trained);
             catchUp(then);
-            return Optional.of(trained);
+            return trained;
         } finally {
             forgetFork();
-            trainingTurn.unlock();
         }
     }
 
