@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import narratives.contract.ErrorCode;
 import narratives.contract.TenantId;
 import narratives.live.ModelStatus;
+import narratives.model.Upkeep;
 import narratives.recommend.Mode;
 import narratives.recommend.Tier;
 
@@ -71,9 +72,10 @@ final class Meters {
                 .increment(events);
     }
 
-    /** A training ended well. */
-    void trained(TenantId tenant, Duration took) {
-        registry.timer("recommender.training", "tenant", tenant.value()).record(took);
+    /** A training, by sweeps or by a refit, ended well. */
+    void trained(TenantId tenant, Upkeep kind, Duration took) {
+        registry.timer("recommender.training", "tenant", tenant.value(), "kind", kind.key())
+                .record(took);
     }
 
     /** A comparator was fitted beside a model. */
@@ -108,6 +110,13 @@ final class Meters {
                     tenant,
                     at -> Duration.between(at.trainedAt(), clock.instant()).toMillis() / 1000.0);
             gauge("recommender.model.ratings", "ratings", tenant, ModelStatus::ratings);
+            gauge("recommender.model.drift", "share", tenant, at -> at.drift().share());
+            gauge(
+                    "recommender.model.surprise",
+                    "ratio",
+                    tenant,
+                    at -> at.drift().surprise().value());
+            gauge("recommender.model.sweeps", "sweeps", tenant, at -> at.drift().sweeps());
             gauge("recommender.narratives", "narratives", tenant, ModelStatus::narratives);
             gauge("recommender.people", "people", tenant, ModelStatus::people);
         }

@@ -83,17 +83,44 @@ public interface RecommenderConfig {
 
     /** When and how models are trained. */
     interface Training {
-        /** How often a tenant with anything new is trained anew. */
+        /** How often a tenant with anything new is fitted anew, whatever its drift. */
         @WithDefault("1h")
         Duration every();
 
-        /** Share of new ratings and narratives, of those the model was trained on, that asks for a training at once. */
+        /** Share of new ratings and narratives, of those the model was trained on, that asks for sweeps at once. */
         @WithDefault("0.1")
         @DecimalMin("0.001") @DecimalMax("10") double drift();
 
         /** How many new ratings and narratives there must be, at least, before drift counts. */
         @WithDefault("20")
         @Min(1) int driftMinimum();
+
+        /**
+         * How much larger the squared error of predictions may be than the model expects before it is trained: 1 is as
+         * expected.
+         */
+        @WithDefault("1.3")
+        @DecimalMin("1.01") @DecimalMax("100") double surprise();
+
+        /** After how many ratings one counts half in the surprise. */
+        @WithDefault("500")
+        @Min(1) @Max(1_000_000) int surpriseHalfLife();
+
+        /** With how many sweeps a model is brought up to date. */
+        @WithDefault("3")
+        @Min(1) @Max(1000) int warmSweeps();
+
+        /** How often a model is brought up to date by sweeps before it is fitted anew; 0 for never by sweeps. */
+        @WithDefault("2")
+        @Min(0) @Max(1000) int refitAfter();
+
+        /** A model of fewer ratings is always fitted anew, which takes less than a second. */
+        @WithDefault("1000")
+        @Min(0) int refitBelow();
+
+        /** How many models may be trained at the same time, each on one processor. */
+        @WithDefault("1")
+        @Min(1) @Max(64) int atOnce();
 
         /** How long after one training the next may begin by itself. */
         @WithDefault("10s")

@@ -1,7 +1,7 @@
 package narratives.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.virtual.threads.VirtualThreads;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -10,7 +10,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import narratives.access.Doorkeeper;
 import narratives.access.Gatekeeper;
 import narratives.access.TokenIssuer;
@@ -20,6 +21,7 @@ import narratives.feedback.FeedbackLog;
 import narratives.live.ComparatorFitting;
 import narratives.live.Replicas;
 import narratives.live.Training;
+import narratives.model.Drift;
 import narratives.model.RatingModelTrainer;
 import narratives.model.TrainingSettings;
 import narratives.operation.Operations;
@@ -42,6 +44,14 @@ import narratives.store.PostgresSnapshots;
 class Wiring {
     /** How close to convergence a training goes; smaller changes nothing that a reader could see. */
     private static final double TOLERANCE = 1e-6;
+
+    /** Threads of the operating system, which shares processors out fairly: a training never holds up what serves. */
+    private static final ThreadFactory TRAINERS = Thread.ofPlatform()
+            .name("training-", 0)
+            .daemon()
+            .uncaughtExceptionHandler(
+                    (thread, failure) -> Log.error("A training failed; the model before it stays", failure))
+            .factory();
 
     @Produces
     @Singleton
@@ -96,8 +106,7 @@ class Wiring {
             PostgresSnapshots snapshots,
             PostgresOperations operations,
             Meters meters,
-            Clock clock,
-            @VirtualThreads ExecutorService executor) {
+            Clock clock) {
         RecommenderConfig.Training training = config.training();
         TrainingSettings settings = new TrainingSettings(training.components(), training.sweeps(), TOLERANCE)
                 .withFactors(training.factors());
@@ -114,13 +123,20 @@ class Wiring {
                 meters::trained,
                 new Replicas.Settings(
                         config.log().batch(),
-                        training.drift(),
-                        training.driftMinimum(),
+                        new Drift.Bounds(
+                                training.drift(),
+                                training.driftMinimum(),
+                                training.surprise(),
+                                training.surpriseHalfLife(),
+                                training.refitAfter(),
+                                training.refitBelow()),
+                        training.warmSweeps(),
                         training.pause(),
+                        training.atOnce(),
                         Shipped.questionnaire()),
                 clock,
                 () -> UUID.randomUUID().toString(),
-                executor);
+                Executors.newFixedThreadPool(training.atOnce(), TRAINERS));
     }
 
     @Produces

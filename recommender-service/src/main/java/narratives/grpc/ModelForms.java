@@ -1,10 +1,13 @@
 package narratives.grpc;
 
+import narratives.api.v1.Drift;
 import narratives.api.v1.GetModelResponse;
 import narratives.api.v1.Import;
 import narratives.api.v1.Lag;
+import narratives.api.v1.ModelTraining;
 import narratives.api.v1.OperationState;
 import narratives.api.v1.RejectedLine;
+import narratives.api.v1.TrainingKind;
 import narratives.calls.Imported;
 import narratives.contract.LogPosition;
 import narratives.live.ModelStatus;
@@ -13,6 +16,7 @@ import narratives.operation.Operation;
 /** The model, long work, and what became of imports. */
 final class ModelForms {
     private static final String STATE = "OPERATION_STATE_";
+    private static final String KIND = "TRAINING_KIND_";
 
     private ModelForms() {}
 
@@ -29,6 +33,18 @@ final class ModelForms {
                 .setPeople(status.people())
                 .setRatings(status.ratings())
                 .setTrainedRatings(status.trainedRatings())
+                .setDrift(Drift.newBuilder()
+                        .setChanges(status.drift().changes())
+                        .setShare(status.drift().share())
+                        .setShareBound(status.bounds().share())
+                        .setRatings(status.drift().surprise().ratings())
+                        .setSurprise(status.drift().surprise().value())
+                        .setSurpriseBound(status.bounds().surprise()))
+                .setTraining(ModelTraining.newBuilder()
+                        .setKind(Keys.value(
+                                TrainingKind.class, KIND, status.drift().last().key()))
+                        .setSweeps(status.drift().sweeps())
+                        .setTookSeconds(status.took().toMillis() / 1000.0))
                 .build();
     }
 

@@ -1,26 +1,27 @@
 package narratives.live;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
-import narratives.contract.LogPosition;
 import narratives.feedback.EventId;
 import narratives.feedback.Feedback;
 import narratives.feedback.FeedbackLog;
 import narratives.feedback.Standing;
+import narratives.model.Drift;
 import narratives.model.NarrativeBlock;
 import narratives.model.NarrativeEvidence;
 import narratives.model.NarrativeTraits;
 import narratives.model.PersonBlock;
+import narratives.model.Prediction;
 import narratives.model.RatedNarrative;
 import narratives.model.RatingModel;
+import narratives.model.Surprise;
 import narratives.people.Person;
 import narratives.people.UserId;
 import narratives.recommend.FittedComparators;
@@ -31,14 +32,16 @@ import narratives.recommend.ScoreTable;
  * A trained model and what narratives have gathered since: each rating that counts adds its contribution to the evidence
  * of its narrative, and gives back the same number when it no longer counts. Not thread-safe.
  *
+ * <p>How wrong the model is about a first answer is noted before the answer is taken in; that and how much has changed is
+ * the drift.
+ *
  * <p>A contribution is worked out once, from the person's block at that moment, and remembered; for ratings that the
  * model was trained on it is worked out from what was known then, when it is first needed.
  */
 final class Learned {
+    private final ModelTraining.Trained trained;
     private final RatingModel model;
-    private final String version;
-    private final Instant trainedAt;
-    private final LogPosition trainedPosition;
+    private final int halfLife;
     private final Map<UserId, Known> peopleThen;
     private final Map<NarrativeId, NarrativeTraits> traitsThen;
     private final Map<NarrativeId, NarrativeTraits> traits;
@@ -46,15 +49,19 @@ final class Learned {
     private final Map<UserId, Map<NarrativeId, NarrativeEvidence>> contributions;
     private Optional<FittedComparators> comparators = Optional.empty();
     private int changes;
+    private Surprise surprise;
     private boolean outdated;
     private int ratings;
 
-    /** @param knowledge of the position that the model was trained at, and no further */
-    Learned(RatingModel model, String version, Instant trainedAt, Knowledge knowledge) {
-        this.model = model;
-        this.version = version;
-        this.trainedAt = trainedAt;
-        trainedPosition = knowledge.position();
+    /**
+     * @param halfLife after how many ratings one counts half in the surprise
+     * @param knowledge of the position that the model was trained at, and no further
+     */
+    Learned(ModelTraining.Trained trained, int halfLife, Knowledge knowledge) {
+        this.trained = trained;
+        this.halfLife = halfLife;
+        model = trained.model();
+        surprise = Surprise.NONE;
         peopleThen = Map.copyOf(knowledge.people());
         Map<NarrativeId, NarrativeTraits> placed = new HashMap<>();
         knowledge
@@ -70,10 +77,9 @@ final class Learned {
 
     /** The same, going its own way. */
     Learned(Learned other) {
+        trained = other.trained;
         model = other.model;
-        version = other.version;
-        trainedAt = other.trainedAt;
-        trainedPosition = other.trainedPosition;
+        halfLife = other.halfLife;
         peopleThen = other.peopleThen;
         traitsThen = other.traitsThen;
         traits = new HashMap<>(other.traits);
@@ -82,6 +88,7 @@ final class Learned {
         other.contributions.forEach((person, own) -> contributions.put(person, new HashMap<>(own)));
         comparators = other.comparators;
         changes = other.changes;
+        surprise = other.surprise;
         outdated = other.outdated;
         ratings = other.ratings;
     }
@@ -114,7 +121,7 @@ final class Learned {
         }
         changes++;
         old.ifPresent(answer -> giveBack(after.person(), narrative.get(), question));
-        now.ifPresent(answer -> add(after, narrative.get(), answer, question));
+        now.ifPresent(answer -> add(after, narrative.get(), answer, question, old.isEmpty()));
         return narrative;
     }
 
@@ -139,14 +146,27 @@ final class Learned {
                 .flatMap(Feedback::about);
     }
 
-    private void add(Known known, NarrativeId narrative, double answer, String question) {
-        PersonBlock block = block(known.person(), known.standing(), question, traits, evidence);
-        NarrativeEvidence contribution = model.contribution(block, components(traits, narrative), answer);
+    private void add(Known known, NarrativeId narrative, double answer, String question, boolean isFirst) {
+        SortedMap<NarrativeId, RatedNarrative> rated = rated(known.standing(), question, traits, evidence);
+        double[] components = components(traits, narrative);
+        if (isFirst) {
+            noteSurprise(known.person(), rated, narrative, answer);
+        }
+        NarrativeEvidence contribution = model.contribution(block(known.person(), rated), components, answer);
         evidence.merge(narrative, contribution, NarrativeEvidence::plus);
         contributions
                 .computeIfAbsent(known.person().id(), first -> new HashMap<>())
                 .put(narrative, contribution);
         ratings++;
+    }
+
+    /** Foretells an answer as serving would have a moment before it, and notes how wrong that was. */
+    private void noteSurprise(
+            Person person, SortedMap<NarrativeId, RatedNarrative> rated, NarrativeId narrative, double answer) {
+        SortedMap<NarrativeId, RatedNarrative> before = new TreeMap<>(rated);
+        RatedNarrative about = Objects.requireNonNull(before.remove(narrative));
+        Prediction foretold = model.predict(block(person, before), about.components(), about.narrative());
+        surprise = surprise.with(foretold, answer, halfLife);
     }
 
     private void giveBack(Person person, NarrativeId narrative, String question) {
@@ -164,7 +184,7 @@ final class Learned {
     private NarrativeEvidence contributionThen(UserId person, NarrativeId narrative, String question) {
         Known then = Objects.requireNonNull(peopleThen.get(person));
         Standing standing = then.standing();
-        PersonBlock block = block(then.person(), standing, question, traitsThen, model.evidence());
+        PersonBlock block = block(then.person(), rated(standing, question, traitsThen, model.evidence()));
         return model.contribution(
                 block,
                 components(traitsThen, narrative),
@@ -175,23 +195,25 @@ final class Learned {
         return Objects.requireNonNull(placed.get(narrative)).components();
     }
 
-    private PersonBlock block(
-            Person person,
+    private SortedMap<NarrativeId, RatedNarrative> rated(
             Standing standing,
             String question,
             Map<NarrativeId, NarrativeTraits> placed,
             Map<NarrativeId, NarrativeEvidence> gathered) {
-        List<RatedNarrative> rated = new ArrayList<>();
-        for (Map.Entry<NarrativeId, SortedMap<String, Double>> answers :
-                standing.answers().entrySet()) {
-            Double answer = answers.getValue().get(question);
-            NarrativeTraits trait = placed.get(answers.getKey());
+        SortedMap<NarrativeId, RatedNarrative> rated = new TreeMap<>();
+        standing.answers().forEach((narrative, answers) -> {
+            Double answer = answers.get(question);
+            NarrativeTraits trait = placed.get(narrative);
             if (answer != null && trait != null) {
-                NarrativeEvidence had = gathered.getOrDefault(answers.getKey(), NarrativeEvidence.NONE);
-                rated.add(new RatedNarrative(trait.components(), model.block(trait, had), answer));
+                NarrativeEvidence had = gathered.getOrDefault(narrative, NarrativeEvidence.NONE);
+                rated.put(narrative, new RatedNarrative(trait.components(), model.block(trait, had), answer));
             }
-        }
-        return model.foldIn(person.profile().answers(), rated);
+        });
+        return rated;
+    }
+
+    private PersonBlock block(Person person, SortedMap<NarrativeId, RatedNarrative> rated) {
+        return model.foldIn(person.profile().answers(), List.copyOf(rated.values()));
     }
 
     /** The scores of a catalogue, as they stand now. */
@@ -237,16 +259,16 @@ final class Learned {
         return model;
     }
 
-    String version() {
-        return version;
+    /** Where the model comes from. */
+    ModelTraining.Trained trained() {
+        return trained;
     }
 
-    Instant trainedAt() {
-        return trainedAt;
-    }
-
-    LogPosition trainedPosition() {
-        return trainedPosition;
+    /** The model with what narratives have gathered by now. */
+    RatingModel gathered() {
+        SortedMap<NarrativeId, NarrativeEvidence> now = new TreeMap<>(evidence);
+        now.values().removeIf(had -> had.count() == 0);
+        return model.withEvidence(now);
     }
 
     int trainedRatings() {
@@ -261,6 +283,8 @@ final class Learned {
     }
 
     Drift drift() {
-        return new Drift(changes, trainedRatings() + traitsThen.size(), outdated);
+        int trainedRatings = trainedRatings();
+        return new Drift(
+                changes, trainedRatings + traitsThen.size(), trainedRatings, trained.sweeps(), surprise, outdated);
     }
 }

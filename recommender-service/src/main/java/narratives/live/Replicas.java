@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import narratives.contract.ErrorCode;
 import narratives.contract.LogPosition;
@@ -17,7 +18,9 @@ import narratives.contract.TenantId;
 import narratives.feedback.Questionnaire;
 import narratives.log.ChangeLog;
 import narratives.log.LogEntry;
+import narratives.model.Drift;
 import narratives.model.RatingModelTrainer;
+import narratives.model.Upkeep;
 import narratives.operation.Operation;
 import narratives.operation.Operations;
 import narratives.people.UserId;
@@ -27,6 +30,17 @@ import narratives.recommend.View;
 
 /** Every tenant on this replica, each with one model in memory. Thread-safe. */
 public final class Replicas implements Replica, Training {
+    /** The kinds of operations. */
+    private static final String TRAIN = "train";
+
+    private static final String SWEEP = "sweep";
+
+    /** A training beside serving, which tells of its progress; empty if another was in its way. */
+    @FunctionalInterface
+    private interface Work {
+        Optional<ModelTraining.Trained> run(DoubleConsumer told);
+    }
+
     private final Map<TenantId, TenantReplica> tenants = new ConcurrentHashMap<>();
     private final Map<TenantId, Operation> running = new ConcurrentHashMap<>();
     private final ChangeLog log;
@@ -41,20 +55,22 @@ public final class Replicas implements Replica, Training {
     private final Executor executor;
 
     /**
-     * When trainings are due.
+     * When and how models are trained.
      *
      * @param batch how many log entries are read at once
-     * @param drift share of the training that must have changed
-     * @param driftMinimum how many ratings and narratives must have changed
+     * @param bounds how drift is measured, and from where it is too much
+     * @param sweeps how many a model is brought up to date with
      * @param pause how long after one training the next may begin by itself
+     * @param atOnce how many trainings may run at the same time, each on one processor
      * @param questionnaire what is assumed to be asked where none was put
      */
-    public record Settings(int batch, double drift, int driftMinimum, Duration pause, Questionnaire questionnaire) {}
+    public record Settings(
+            int batch, Drift.Bounds bounds, int sweeps, Duration pause, int atOnce, Questionnaire questionnaire) {}
 
     /** Hears of every training that ended well. */
     @FunctionalInterface
     public interface TrainingWatch {
-        void trained(TenantId tenant, Duration took);
+        void trained(TenantId tenant, Upkeep kind, Duration took);
     }
 
     /**
@@ -76,7 +92,11 @@ public final class Replicas implements Replica, Training {
         this.log = log;
         this.snapshots = snapshots;
         this.operations = operations;
-        this.training = new ModelTraining(trainer, settings.questionnaire(), clock);
+        this.training = new ModelTraining(
+                trainer,
+                new ModelTraining.Settings(
+                        settings.questionnaire(), settings.bounds().halfLife(), settings.sweeps(), settings.atOnce()),
+                clock);
         this.fitting = fitting;
         this.watch = watch;
         this.settings = settings;
@@ -120,36 +140,47 @@ public final class Replicas implements Replica, Training {
         replica(tenant).adoptNewer();
     }
 
-    /** Begins a training if what is known has moved far enough, or, when it is time, at all. */
+    /** Begins what drift asks for, or, when it is time, a refit of a model that is not the last word. */
     public void trainIfDue(TenantId tenant, boolean onSchedule) {
         TenantReplica replica = replica(tenant);
-        Drift drift = replica.drift();
-        boolean due = onSchedule
-                ? !drift.isNothing()
-                : drift.exceeds(settings.drift(), settings.driftMinimum()) && hasRested(replica);
-        if (due) {
-            train(tenant);
+        switch (due(replica, onSchedule)) {
+            case NOTHING -> {}
+            case SWEEPS -> begin(tenant, SWEEP, replica::sweep);
+            case REFIT -> train(tenant);
         }
+    }
+
+    private Upkeep due(TenantReplica replica, boolean onSchedule) {
+        Drift drift = replica.drift();
+        if (onSchedule) {
+            return drift.isNothing() ? Upkeep.NOTHING : Upkeep.REFIT;
+        }
+        return hasRested(replica) ? drift.due(settings.bounds()) : Upkeep.NOTHING;
     }
 
     private boolean hasRested(TenantReplica replica) {
         return !clock.instant()
-                .isBefore(replica.status(NOTHING_BEHIND).trainedAt().plus(settings.pause()));
+                .isBefore(replica.status(NOTHING_BEHIND, settings.bounds())
+                        .trainedAt()
+                        .plus(settings.pause()));
     }
 
     private static final ChangeLog.Lag NOTHING_BEHIND = new ChangeLog.Lag(0, Duration.ZERO);
 
     @Override
     public Operation train(TenantId tenant) {
-        TenantReplica replica = replica(tenant);
-        Operation fresh = Operation.started(names.get(), "train", clock.instant());
+        return begin(tenant, TRAIN, replica(tenant)::refit);
+    }
+
+    private Operation begin(TenantId tenant, String kind, Work work) {
+        Operation fresh = Operation.started(names.get(), kind, clock.instant());
         Operation had = running.putIfAbsent(tenant, fresh);
         if (had != null) {
             return had;
         }
         try {
             operations.put(tenant, fresh);
-            executor.execute(() -> run(tenant, replica, fresh));
+            executor.execute(() -> run(tenant, work, fresh));
             return fresh;
         } catch (RuntimeException notBegun) {
             running.remove(tenant);
@@ -157,9 +188,9 @@ public final class Replicas implements Replica, Training {
         }
     }
 
-    private void run(TenantId tenant, TenantReplica replica, Operation operation) {
+    private void run(TenantId tenant, Work work, Operation operation) {
         try {
-            operations.put(tenant, train(tenant, replica, operation));
+            operations.put(tenant, ended(tenant, work, operation));
         } catch (RuntimeException failure) {
             operations.put(
                     tenant, operation.failed("The training failed; the model before it stays.", clock.instant()));
@@ -169,27 +200,30 @@ public final class Replicas implements Replica, Training {
         }
     }
 
-    private Operation train(TenantId tenant, TenantReplica replica, Operation operation) {
-        Optional<ModelTraining.Trained> trained = replica.train(share -> operations.put(tenant, operation.at(share)));
-        if (trained.isEmpty()) {
+    private Operation ended(TenantId tenant, Work work, Operation operation) {
+        Optional<ModelTraining.Trained> done = work.run(share -> operations.put(tenant, operation.at(share)));
+        if (done.isEmpty()) {
             return operation.failed("Another model was taking over; try again.", clock.instant());
         }
-        watch.trained(tenant, Duration.between(operation.startedAt(), clock.instant()));
+        ModelTraining.Trained trained = done.get();
+        Upkeep kind = trained.sweeps() == 0 ? Upkeep.REFIT : Upkeep.SWEEPS;
+        watch.trained(tenant, kind, trained.took());
         SortedMap<String, String> result = new TreeMap<>();
-        result.put("modelVersion", trained.get().version());
-        result.put("logPosition", trained.get().position().toString());
+        result.put("kind", kind.key());
+        result.put("modelVersion", trained.version());
+        result.put("logPosition", trained.position().toString());
         return operation.succeeded(result, clock.instant());
     }
 
     @Override
     public ModelStatus status(TenantId tenant) {
         TenantReplica replica = replica(tenant);
-        return replica.status(log.behind(tenant, replica.position()));
+        return replica.status(log.behind(tenant, replica.position()), settings.bounds());
     }
 
     /** Where a tenant stands, without asking the store how far behind that is. */
     public ModelStatus statusInMemory(TenantId tenant) {
-        return replica(tenant).status(NOTHING_BEHIND);
+        return replica(tenant).status(NOTHING_BEHIND, settings.bounds());
     }
 
     @Override

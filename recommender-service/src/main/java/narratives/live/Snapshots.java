@@ -1,6 +1,7 @@
 package narratives.live;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import narratives.contract.LogPosition;
@@ -13,9 +14,12 @@ public interface Snapshots {
      *
      * @param version the first 16 hexadecimal digits of the SHA-256 of the bytes
      * @param position the log position it was trained at
+     * @param sweeps how often it was swept since it was fitted; 0 if it comes from a refit
+     * @param took how long its training was
      * @param bytes read-only; what {@link narratives.model.RatingModelCodec} wrote
      */
-    record Snapshot(String version, LogPosition position, Instant trainedAt, ByteBuffer bytes) {}
+    record Snapshot(
+            String version, LogPosition position, Instant trainedAt, int sweeps, Duration took, ByteBuffer bytes) {}
 
     /** Keeps a model; the newest few are kept, older ones go. */
     void keep(TenantId tenant, Snapshot snapshot);

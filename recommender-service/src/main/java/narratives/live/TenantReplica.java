@@ -9,11 +9,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleConsumer;
+import java.util.function.BiFunction;
 import narratives.catalog.NarrativeId;
 import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
 import narratives.log.ChangeLog;
 import narratives.log.LogEntry;
+import narratives.model.Drift;
 import narratives.people.UserId;
 import narratives.recommend.FittedComparators;
 import narratives.recommend.IndexedCatalog;
@@ -89,7 +91,7 @@ final class TenantReplica {
         readOn(made);
         if (made.learned().isEmpty()) {
             Material all = training.material(made);
-            ModelTraining.Trained trained = training.train(all, share -> {});
+            ModelTraining.Trained trained = training.inTurn(() -> training.refit(all, share -> {}));
             install(made, trained);
             keep(trained);
             material = Optional.of(all).filter(wanted -> fitting.isWanted());
@@ -109,7 +111,7 @@ final class TenantReplica {
 
     /** Fits comparators, and lets them serve if the model of the same material still does. */
     private void fitBeside(Material material) {
-        FittedComparators fitted = fitting.fit(tenant, material);
+        FittedComparators fitted = training.inTurn(() -> fitting.fit(tenant, material));
         writing.lock();
         try {
             Learned learned = knowledge.learned().orElseThrow();
@@ -166,8 +168,8 @@ final class TenantReplica {
         return snapshots.newest(tenant).flatMap(training::read);
     }
 
-    private static void install(Knowledge knowledge, ModelTraining.Trained trained) {
-        knowledge.install(new Learned(trained.model(), trained.version(), trained.trainedAt(), knowledge));
+    private void install(Knowledge knowledge, ModelTraining.Trained trained) {
+        knowledge.install(training.learned(trained, knowledge));
     }
 
     private void compare(Knowledge knowledge, Material material) {
@@ -181,6 +183,8 @@ final class TenantReplica {
                         trained.version(),
                         trained.position(),
                         trained.trainedAt(),
+                        trained.sweeps(),
+                        trained.took(),
                         trained.bytes().asReadOnlyBuffer()));
     }
 
@@ -265,7 +269,7 @@ final class TenantReplica {
                 catalog,
                 learned.model(),
                 scores,
-                learned.version(),
+                learned.trained().version(),
                 knowledge.position(),
                 knowledge.instrument(),
                 knowledge.questionnaire().orElse(training.questionnaire()),
@@ -274,25 +278,46 @@ final class TenantReplica {
         published = new Published(view, knowledge);
     }
 
-    /** Trains a model beside serving and lets it take over; empty if one is being trained already. */
-    Optional<ModelTraining.Trained> train(DoubleConsumer told) {
+    /** Fits a model anew beside serving and lets it take over; empty if one is being trained already. */
+    Optional<ModelTraining.Trained> refit(DoubleConsumer told) {
+        return train(then -> training.refit(then, told));
+    }
+
+    /**
+     * Brings the model up to date by sweeps beside serving and lets that take over; empty if one is being trained already.
+     * If the questions have changed just before, it is fitted anew.
+     */
+    Optional<ModelTraining.Trained> sweep(DoubleConsumer told) {
+        return train(then -> then.learned().orElseThrow().drift().outdated()
+                ? training.refit(then, told)
+                : training.sweep(then, told));
+    }
+
+    private Optional<ModelTraining.Trained> train(BiFunction<Knowledge, Material, ModelTraining.Trained> how) {
         if (!trainingTurn.tryLock()) {
             return Optional.empty();
         }
         try {
+            return Optional.of(training.inTurn(() -> trainBeside(how)));
+        } finally {
+            trainingTurn.unlock();
+        }
+    }
+
+    private ModelTraining.Trained trainBeside(BiFunction<Knowledge, Material, ModelTraining.Trained> how) {
+        try {
             Knowledge then = fork();
             Material material = training.material(then);
-            ModelTraining.Trained trained = training.train(material, told);
+            ModelTraining.Trained trained = how.apply(then, material);
             keep(trained);
             install(then, trained);
             if (fitting.isWanted()) {
                 compare(then, material);
             }
             catchUp(then);
-            return Optional.of(trained);
+            return trained;
         } finally {
             forgetFork();
-            trainingTurn.unlock();
         }
     }
 
@@ -381,20 +406,23 @@ final class TenantReplica {
     }
 
     /** Where this replica stands; the lag is told by whoever asked the store. */
-    ModelStatus status(ChangeLog.Lag lag) {
+    ModelStatus status(ChangeLog.Lag lag, Drift.Bounds bounds) {
         writing.lock();
         try {
             Learned learned = knowledge.learned().orElseThrow();
             return new ModelStatus(
-                    learned.version(),
-                    learned.trainedAt(),
-                    learned.trainedPosition(),
+                    learned.trained().version(),
+                    learned.trained().trainedAt(),
+                    learned.trained().took(),
+                    learned.trained().position(),
                     knowledge.position(),
                     lag,
                     knowledge.narratives().size(),
                     knowledge.people().size(),
                     learned.ratings(),
-                    learned.trainedRatings());
+                    learned.trainedRatings(),
+                    learned.drift(),
+                    bounds);
         } finally {
             writing.unlock();
         }

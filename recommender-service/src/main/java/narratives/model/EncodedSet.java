@@ -48,6 +48,24 @@ record EncodedSet(
                 set.people().stream().map(ofPeople::encode).toArray(double[][]::new));
     }
 
+    /** As a model sees a training set: by its encoders, its components and its mean. */
+    static EncodedSet of(TrainingSet set, RatingModel model) {
+        double[][] features = set.narratives().stream()
+                .map(narrative -> model.narrativeEncoder()
+                        .encode(narrative.characterisation().answers()))
+                .toArray(double[][]::new);
+        return new EncodedSet(
+                ModelScale.of(set.scale()),
+                model.mean(),
+                new RatingsByBoth(set),
+                model.narrativeEncoder(),
+                model.personEncoder(),
+                model.components(),
+                features,
+                Arrays.stream(features).map(model.components()::project).toArray(double[][]::new),
+                set.people().stream().map(model.personEncoder()::encode).toArray(double[][]::new));
+    }
+
     private static double shrunkMean(TrainingSet set) {
         double sum = set.scale().middle();
         for (TrainingRating rating : set.ratings()) {
@@ -58,20 +76,39 @@ record EncodedSet(
 
     /** Maps to learn from the characterisations of the rated narratives; one output for each guess of a variance. */
     FeatureMapFit narrativeMap(double[] variances) {
-        return map(features, ratings.narratives(), narrativeEncoder, variances);
+        return new FeatureMapFit(
+                rowsOfNarratives(),
+                width(narrativeEncoder),
+                weights(narrativeEncoder, variances),
+                WeakPrior.PSEUDO_COUNT);
     }
 
     /** Maps to learn from the profiles of the people who rated. */
     FeatureMapFit personMaps(double[] variances) {
-        return map(profiles, ratings.people(), personEncoder, variances);
+        return new FeatureMapFit(
+                rowsOfPeople(), width(personEncoder), weights(personEncoder, variances), WeakPrior.PSEUDO_COUNT);
     }
 
-    private static FeatureMapFit map(double[][] all, int[] rated, FeatureEncoder encoder, double[] variances) {
+    double[][] rowsOfNarratives() {
+        return Arrays.stream(ratings.narratives())
+                .mapToObj(place -> features[place])
+                .toArray(double[][]::new);
+    }
+
+    double[][] rowsOfPeople() {
+        return Arrays.stream(ratings.people())
+                .mapToObj(place -> profiles[place])
+                .toArray(double[][]::new);
+    }
+
+    private static int width(FeatureEncoder encoder) {
+        return encoder.columns().size();
+    }
+
+    private static double[] weights(FeatureEncoder encoder, double[] variances) {
         int questions = encoder.questionKeys().size();
-        double[] guesses = Arrays.stream(variances)
+        return Arrays.stream(variances)
                 .map(variance -> WeakPrior.weight(variance, questions))
                 .toArray();
-        double[][] rows = Arrays.stream(rated).mapToObj(place -> all[place]).toArray(double[][]::new);
-        return new FeatureMapFit(rows, encoder.columns().size(), guesses, WeakPrior.PSEUDO_COUNT);
     }
 }

@@ -70,6 +70,19 @@ final class FeatureMapFit {
         return new FeatureMapFit(this, outputs);
     }
 
+    /**
+     * Takes over, before the first step, what a map says of the rows and of the variances of its weights. The weights
+     * themselves follow from the first step of an output, whatever they were.
+     */
+    void goOnFrom(FeatureMap map, double[][] rows) {
+        for (int k = 0; k < guess.length; k++) {
+            priorVariance[k] = map.outputs().get(k).priorVariance();
+            for (int i = 0; i < rows.length; i++) {
+                fitted[k][i] = map.mean(k, rows[i]);
+            }
+        }
+    }
+
     private static double[] pick(double[] from, int[] kept) {
         return Arrays.stream(kept).mapToDouble(k -> from[k]).toArray();
     }

@@ -53,6 +53,12 @@ public record RatingModel(
         return evidence.getOrDefault(narrative, NarrativeEvidence.NONE);
     }
 
+    /** The same with the evidence of other ratings. */
+    public RatingModel withEvidence(SortedMap<NarrativeId, NarrativeEvidence> other) {
+        return new RatingModel(
+                scale, mean, noiseVariance, narrativeEncoder, personEncoder, components, people, narratives, other);
+    }
+
     /** What is known of a narrative, given the evidence up to now. */
     public NarrativeBlock block(NarrativeTraits traits, NarrativeEvidence evidence) {
         return NarrativePrior.posterior(

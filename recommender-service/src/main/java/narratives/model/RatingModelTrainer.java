@@ -22,4 +22,25 @@ public final class RatingModelTrainer {
         fit.sweeps();
         return fit.model();
     }
+
+    /**
+     * A model that was trained before, with so many sweeps over the ratings of now: a warm start in place of a new one. Its
+     * encoders, components, mean and number of factors stay as they are, so that answers to questions that it does not
+     * know, and factors that new ratings bear out, are found by {@link #train} only.
+     *
+     * @param from with what is known of narratives by now as its evidence, see {@link RatingModel#withEvidence}
+     * @param sweeps 1 or more
+     * @throws IllegalArgumentException if there are fewer sweeps, or the model is of another scale
+     */
+    public RatingModel sweep(RatingModel from, TrainingSet set, int sweeps) {
+        if (sweeps < 1) {
+            throw new IllegalArgumentException("sweeps is " + sweeps + "; must be at least 1");
+        }
+        if (!from.scale().equals(ModelScale.of(set.scale()))) {
+            throw new IllegalArgumentException("the model is of another scale");
+        }
+        VariationalFit fit = new VariationalFit(set, settings, from);
+        fit.warmSweeps(sweeps);
+        return fit.model();
+    }
 }

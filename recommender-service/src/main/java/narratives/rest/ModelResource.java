@@ -42,7 +42,9 @@ class ModelResource {
                 "narratives",
                 "people",
                 "ratings",
-                "trainedRatings"
+                "trainedRatings",
+                "drift",
+                "training"
             })
     record ModelJson(
             @Schema(description = "Of the trained model; an empty tenant has one too.", examples = "9f86d081884c7d65")
@@ -68,7 +70,10 @@ class ModelResource {
             int ratings,
 
             @Schema(description = "How many of them the model was trained on.")
-            int trainedRatings) {
+            int trainedRatings,
+
+            DriftJson drift,
+            TrainingJson training) {
         private static ModelJson from(ModelStatus status) {
             return new ModelJson(
                     status.version(),
@@ -79,9 +84,64 @@ class ModelResource {
                     status.narratives(),
                     status.people(),
                     status.ratings(),
-                    status.trainedRatings());
+                    status.trainedRatings(),
+                    DriftJson.from(status),
+                    new TrainingJson(
+                            status.drift().last().key(),
+                            status.drift().sweeps(),
+                            status.took().toMillis() / 1000.0));
         }
     }
+
+    /** How far what is known has moved from what a model was trained on. */
+    @Schema(
+            name = "Drift",
+            requiredProperties = {"changes", "share", "shareBound", "ratings", "surprise", "surpriseBound"})
+    record DriftJson(
+            @Schema(description = "Ratings and narratives that came, changed or went since the training.")
+            int changes,
+
+            @Schema(description = "The same, as a share of what the model was trained on.")
+            double share,
+
+            @Schema(description = "Above it the model is trained.")
+            double shareBound,
+
+            @Schema(description = "New ratings since the training; each was foretold before it was learned from.")
+            int ratings,
+
+            @Schema(
+                    description = "The mean squared error of those predictions, the latest ones most,"
+                            + " by what the model itself expects: 1 as expected, 2 twice as much.")
+            double surprise,
+
+            @Schema(description = "Above it the model is trained.")
+            double surpriseBound) {
+        private static DriftJson from(ModelStatus status) {
+            return new DriftJson(
+                    status.drift().changes(),
+                    status.drift().share(),
+                    status.bounds().share(),
+                    status.drift().surprise().ratings(),
+                    status.drift().surprise().value(),
+                    status.bounds().surprise());
+        }
+    }
+
+    /** Where a model comes from. */
+    @Schema(
+            name = "ModelTraining",
+            requiredProperties = {"kind", "sweeps", "tookSeconds"})
+    record TrainingJson(
+            @Schema(
+                    description = "What was done at trainedAt: sweeps from the model before it, or a refit, anew.",
+                    enumeration = {"sweeps", "refit"})
+            String kind,
+
+            @Schema(description = "How often it was swept since it was fitted; 0 for a refit.")
+            int sweeps,
+
+            @Schema(description = "How long it took.") double tookSeconds) {}
 
     /** What is committed and not yet known here. */
     @Schema(

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,9 @@ public final class PostgresSnapshots implements Snapshots {
             "INSERT INTO model_chunk (tenant, snapshot, place, bytes) VALUES (?, ?, ?, ?)";
 
     private static final String FINISH = """
-            INSERT INTO model_snapshot (tenant, snapshot, version, epoch, tx, seq, trained_at, bytes, sha256)
-            VALUES (?, ?, ?, ?, ?::xid8, ?, ?, ?, ?)""";
+            INSERT INTO model_snapshot
+              (tenant, snapshot, version, epoch, tx, seq, trained_at, bytes, sha256, sweeps, took_ms)
+            VALUES (?, ?, ?, ?, ?::xid8, ?, ?, ?, ?, ?, ?)""";
 
     private static final String DROP_OLD = """
             DELETE FROM model_snapshot WHERE tenant = ? AND snapshot <= (
@@ -48,12 +50,19 @@ public final class PostgresSnapshots implements Snapshots {
                    OR c.written_at < clock_timestamp() - interval '1 hour')""";
 
     private static final String WHOLE_ONES = """
-            SELECT snapshot, version, epoch, tx::text AS tx_s, seq, trained_at, bytes, sha256
+            SELECT snapshot, version, epoch, tx::text AS tx_s, seq, trained_at, bytes, sha256, sweeps, took_ms
             FROM model_snapshot WHERE tenant = ? AND NOT damaged ORDER BY snapshot DESC""";
 
     /** A model without its bytes. */
     private record Manifest(
-            long snapshot, String version, LogPosition position, Instant trainedAt, long bytes, byte[] sha256) {}
+            long snapshot,
+            String version,
+            LogPosition position,
+            Instant trainedAt,
+            int sweeps,
+            Duration took,
+            long bytes,
+            byte[] sha256) {}
 
     private final Transactions transactions;
 
@@ -108,6 +117,8 @@ public final class PostgresSnapshots implements Snapshots {
             parameters.setObject(7, Rows.utc(snapshot.trainedAt()));
             parameters.setLong(8, length);
             parameters.setBytes(9, sha256);
+            parameters.setInt(10, snapshot.sweeps());
+            parameters.setLong(11, snapshot.took().toMillis());
         });
         Rows.update(connection, DROP_OLD, parameters -> {
             parameters.setString(1, tenant.value());
@@ -130,6 +141,8 @@ public final class PostgresSnapshots implements Snapshots {
                                 Rows.present(row.getString("version")),
                                 Entries.position(row),
                                 Rows.instant(row, "trained_at"),
+                                row.getInt("sweeps"),
+                                Duration.ofMillis(row.getLong("took_ms")),
                                 row.getLong("bytes"),
                                 Rows.present(row.getBytes("sha256")))));
         for (Manifest manifest : manifests) {
@@ -139,6 +152,8 @@ public final class PostgresSnapshots implements Snapshots {
                         manifest.version(),
                         manifest.position(),
                         manifest.trainedAt(),
+                        manifest.sweeps(),
+                        manifest.took(),
                         ByteBuffer.wrap(whole.get()).asReadOnlyBuffer()));
             }
             markDamaged(tenant, manifest);

@@ -23,6 +23,9 @@ import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
 import narratives.live.ModelStatus;
 import narratives.log.ChangeLog;
+import narratives.model.Drift;
+import narratives.model.Surprise;
+import narratives.model.Upkeep;
 import narratives.recommend.Mode;
 import narratives.recommend.Tier;
 import org.junit.jupiter.api.Test;
@@ -61,7 +64,7 @@ class MetersDocTest {
         meters.missed("excluded");
         meters.stored(1, 1);
         meters.rejected(1, ErrorCode.INVALID_REQUEST);
-        meters.trained(TenantId.DEFAULT, Duration.ofSeconds(1));
+        meters.trained(TenantId.DEFAULT, Upkeep.REFIT, Duration.ofSeconds(1));
         meters.fitted(TenantId.DEFAULT, "svd", Duration.ofSeconds(1));
         meters.notFitted(TenantId.DEFAULT, "svd");
         meters.dropped(1);
@@ -70,13 +73,16 @@ class MetersDocTest {
                 new ModelStatus(
                         "version",
                         Instant.EPOCH,
+                        Duration.ZERO,
                         LogPosition.START,
                         LogPosition.START,
                         new ChangeLog.Lag(0, Duration.ZERO),
                         0,
                         0,
                         0,
-                        0));
+                        0,
+                        new Drift(0, 0, 0, 0, Surprise.NONE, false),
+                        new Drift.Bounds(1, 1, 2, 1, 1, 1)));
     }
 
     /** As the Prometheus registry shows it: dots are underscores, units and the kind of a counter stand behind. */

@@ -40,6 +40,8 @@ import narratives.fixture.InMemoryPeople;
 import narratives.live.ModelStatus;
 import narratives.live.Training;
 import narratives.log.ChangeLog;
+import narratives.model.Drift;
+import narratives.model.Surprise;
 import narratives.operation.Operation;
 import narratives.operation.Operations;
 import narratives.people.People;
@@ -126,13 +128,16 @@ class Fakes {
                 return new ModelStatus(
                         "prior",
                         NOON,
+                        Duration.ofMillis(250),
                         LogPosition.START,
                         new LogPosition(1, 2, 3),
                         new ChangeLog.Lag(2, Duration.ofMillis(1500)),
                         4,
                         5,
                         6,
-                        0);
+                        0,
+                        new Drift(6, 4, 0, 1, new Surprise(1.25, 5), false),
+                        new Drift.Bounds(0.1, 20, 1.3, 500, 2, 1000));
             }
         };
     }

@@ -195,7 +195,16 @@ class PersonalCallsIT {
                 .body("state", equalTo("running"));
         get("/v1/operations/op-1").statusCode(200).body("kind", equalTo("train"));
         isProblem(get("/v1/operations/none"), 404, "OPERATION_UNKNOWN");
-        get("/v1/model").statusCode(200).body("version", equalTo("prior")).body("lag.ageSeconds", equalTo(1.5f));
+        get("/v1/model")
+                .statusCode(200)
+                .body("version", equalTo("prior"))
+                .body("lag.ageSeconds", equalTo(1.5f))
+                .body("drift.share", equalTo(1.5f))
+                .body("drift.shareBound", equalTo(0.1f))
+                .body("drift.ratings", equalTo(5))
+                .body("drift.surprise", equalTo(1.25f))
+                .body("training.kind", equalTo("sweeps"))
+                .body("training.tookSeconds", equalTo(0.25f));
         get("/v1").statusCode(200).body("links.values()", hasItem("/q/openapi"));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,8 @@ class PostgresModelsAndListsIT {
                 "version-" + number,
                 new LogPosition(1, 1000 + number, number),
                 NOON,
+                number,
+                Duration.ofMillis(100L * number),
                 ByteBuffer.wrap(random).asReadOnlyBuffer());
     }
 
