@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.DoubleConsumer;
 import java.util.function.BiFunction;
+import java.util.function.DoubleConsumer;
 import narratives.catalog.NarrativeId;
 import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
@@ -115,7 +115,7 @@ final class TenantReplica {
         writing.lock();
         try {
             Learned learned = knowledge.learned().orElseThrow();
-            if (learned.trainedPosition().equals(material.position())) {
+            if (learned.trained().position().equals(material.position())) {
                 learned.compareWith(fitted);
                 republish(false, List.of());
             }
@@ -280,7 +280,7 @@ final class TenantReplica {
 
     /** Fits a model anew beside serving and lets it take over; empty if one is being trained already. */
     Optional<ModelTraining.Trained> refit(DoubleConsumer told) {
-        return train(then -> training.refit(then, told));
+        return train((then, material) -> training.refit(material, told));
     }
 
     /**
@@ -288,9 +288,12 @@ final class TenantReplica {
      * If the questions have changed just before, it is fitted anew.
      */
     Optional<ModelTraining.Trained> sweep(DoubleConsumer told) {
-        return train(then -> then.learned().orElseThrow().drift().outdated()
-                ? training.refit(then, told)
-                : training.sweep(then, told));
+        return train((then, material) -> {
+            Learned learned = then.learned().orElseThrow();
+            return learned.drift().outdated()
+                    ? training.refit(material, told)
+                    : training.sweep(learned, material, told);
+        });
     }
 
     private Optional<ModelTraining.Trained> train(BiFunction<Knowledge, Material, ModelTraining.Trained> how) {
