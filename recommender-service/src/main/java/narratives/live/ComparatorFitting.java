@@ -72,6 +72,9 @@ public final class ComparatorFitting {
 
     private FittedComparator fit(Method method, Material material) {
         double errorVariance = HeldOutError.variance(method, material.set(), seed);
+        if (!Double.isFinite(errorVariance)) {
+            throw new IllegalStateException("what it expects of ratings held out is no number");
+        }
         return new FittedComparator(method.basis(), method.fit(material.set()), errorVariance);
     }
 

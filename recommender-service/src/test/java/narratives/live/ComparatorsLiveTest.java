@@ -18,7 +18,9 @@ import narratives.fixture.ListedLog;
 import narratives.fixture.NotedFits;
 import narratives.fixture.Requests;
 import narratives.fixture.SmallReplica;
+import narratives.model.Estimate;
 import narratives.model.Method;
+import narratives.model.TrainingSet;
 import narratives.recommend.ModelRecommender;
 import narratives.recommend.Recommendation;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,31 @@ class ComparatorsLiveTest {
         late.run();
 
         assertThat(isKnown(replica, "newcomer")).isTrue();
+    }
+
+    @Test
+    void aComparatorWhoseNumbersRunAwayIsNotServed() {
+        SortedMap<String, Method> methods = wanted();
+        methods.put("runaway", new Runaway());
+
+        SmallReplica replica = new SmallReplica(log, snapshots, methods, fits, Runnable::run);
+
+        assertThat(fits.failed()).containsExactly("runaway");
+        assertThat(list(replica, "runaway").servedBy().reason()).contains(ModelRecommender.ALGORITHM_UNAVAILABLE);
+        assertThat(list(replica, "svd").servedBy().algorithm()).isEqualTo("svd");
+    }
+
+    /** Expects what is no number. */
+    private record Runaway() implements Method {
+        @Override
+        public String name() {
+            return "runaway";
+        }
+
+        @Override
+        public Fitted fit(TrainingSet training) {
+            return (person, own) -> narrative -> Estimate.of(Double.NaN);
+        }
     }
 
     private SmallReplica running() {

@@ -243,11 +243,11 @@ class ComparatorListsTest {
     @ParameterizedTest
     @MethodSource("servable")
     void everyServableComparatorMakesAWholeListThatExplainsItself(String name) {
-        Recommendation list = by(name, Requests.of(somebody("u-1"), Mode.MATCH, 20, Optional.empty()));
+        Recommendation list = by(name, Requests.of(somebody("u-1"), Mode.MATCH, 15, Optional.empty()));
 
         assertThat(list.servedBy().algorithm()).isEqualTo(name);
         assertThat(list.servedBy().reason()).isEmpty();
-        assertThat(list.items()).hasSize(20).allSatisfy(item -> {
+        assertThat(list.items()).hasSize(15).allSatisfy(item -> {
             assertThat(item.score())
                     .isBetween(-1.0, 2.0)
                     .isEqualTo(item.prediction().mean());
@@ -333,7 +333,7 @@ class ComparatorListsTest {
         }
         SplittableRandom random = new SplittableRandom(4);
         for (int u = 0; u < 60; u++) {
-            for (int k = 0; k < 5; k++) {
+            for (int k = 0; k < 10; k++) {
                 log.give(rating(
                         "e-" + u + "-" + k, "u-" + u, "n-%02d".formatted(random.nextInt(30)), random.nextInt(4) - 1));
             }

@@ -11,7 +11,7 @@ import org.apache.mahout.cf.taste.common.TasteException;
 
 /**
  * What Taste learned, with an answer to everything: where Taste has none, for it does not know the person or the
- * narrative or has no neighbours with ratings, the biases answer. Both are counted, since figures of a method that
+ * narrative or has no neighbours with ratings, or stumbles over them, the biases answer. Both are counted, since figures of a method that
  * mostly leaves the answer to another say little of it. Safe for many threads.
  */
 public final class TasteFitted implements Method.Fitted {
@@ -45,7 +45,7 @@ public final class TasteFitted implements Method.Fitted {
     private Learned.Person person(int person, List<TrainingRating> own) {
         try {
             return learned.person(person, own);
-        } catch (TasteException unknown) {
+        } catch (TasteException | RuntimeException unknown) {
             return NOBODY;
         }
     }
@@ -87,7 +87,7 @@ public final class TasteFitted implements Method.Fitted {
         private double estimate(int narrative) {
             try {
                 return person.estimate(narrative);
-            } catch (TasteException unknown) {
+            } catch (TasteException | RuntimeException unknown) {
                 return Double.NaN;
             }
         }

@@ -116,6 +116,19 @@ class TasteMethodsTest {
     }
 
     @Test
+    void whereTasteStumblesItHasNoAnswer() {
+        Learned stumbling = (person, own) -> narrative -> {
+            throw new IllegalStateException("on purpose");
+        };
+        TasteFitted fitted = new TasteFitted(WORLD.scale(), Biases.of(WORLD), stumbling);
+
+        Method.Reader reader = fitted.reader(SOMEBODY, List.of());
+
+        assertThat(reader.answers(3)).isFalse();
+        assertThat(reader.score(3)).isEqualTo(Biases.of(WORLD).reader(List.of()).score(3));
+    }
+
+    @Test
     void anAnswerThatIsNoNumberIsMissing() {
         Method odd = new TasteMethod("odd", ratings -> (person, own) -> narrative -> Double.NaN);
 
