@@ -1,15 +1,14 @@
 package narratives.evaluation;
 
 import java.util.List;
+import java.util.function.Supplier;
 import narratives.model.Estimate;
 import narratives.model.Method;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 import narratives.model.TrainingSettings;
 import narratives.model.engagement.EngagementModel;
-import narratives.model.engagement.EngagementSet;
 import narratives.model.engagement.EngagementTrainer;
-import narratives.model.engagement.Interactions;
 import narratives.model.engagement.Lanes;
 
 /**
@@ -29,10 +28,7 @@ public record Hybrid(String name, TrainingSettings settings, long seed, Lanes la
     public Hybrid.Learned fit(TrainingSet training) {
         EngagementModel engagement =
                 new EngagementTrainer(seed, lanes).train(training, new ModelOfRatings(name, brief()));
-        return new Learned(
-                new ModelOfRatings(name, settings).fit(training),
-                engagement,
-                EngagementSet.of(training, engagement.settings().strength()));
+        return new Learned(new ModelOfRatings(name, settings).fit(training), engagement);
     }
 
     private TrainingSettings brief() {
@@ -45,27 +41,22 @@ public record Hybrid(String name, TrainingSettings settings, long seed, Lanes la
     }
 
     /** What was learned. */
-    public record Learned(Fitted ratings, EngagementModel engagement, EngagementSet set) implements Fitted {
+    public record Learned(Fitted ratings, EngagementModel engagement) implements Fitted {
         @Override
         public Reader reader(int person, List<TrainingRating> own) {
-            Interactions interactions = engagement.settings().strength().interactions(own);
-            return new Person(ratings.reader(person, own), engagement, interactions, set.profiles()[person]);
+            return new Person(ratings.reader(person, own), () -> engagement.added(person, own));
         }
     }
 
     /** For one thread: what engagement adds is worked out for the whole catalogue when it is first asked for. */
     private static final class Person implements Reader {
         private final Reader ratings;
-        private final EngagementModel engagement;
-        private final Interactions own;
-        private final double[] profile;
+        private final Supplier<double[]> engagement;
         private double[] added = new double[0];
 
-        Person(Reader ratings, EngagementModel engagement, Interactions own, double[] profile) {
+        Person(Reader ratings, Supplier<double[]> engagement) {
             this.ratings = ratings;
             this.engagement = engagement;
-            this.own = own;
-            this.profile = profile;
         }
 
         @Override
@@ -77,7 +68,7 @@ public record Hybrid(String name, TrainingSettings settings, long seed, Lanes la
         @Override
         public double score(int narrative) {
             if (added.length == 0) {
-                added = engagement.added(own, profile);
+                added = engagement.get();
             }
             return predict(narrative).mean() + added[narrative];
         }

@@ -1,16 +1,18 @@
 package narratives.model.engagement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import narratives.model.Method;
+import narratives.model.TrainingSet;
 
 /**
- * Chooses the weights of a blend by the lists that it makes of what a validation kept. It begins with the predicted
+ * Chooses the weights of a blend by the lists that it makes of what validations kept. It begins with the predicted
  * ratings alone or with popularity, whichever does better; a head joins only if the lists get better by more than one
- * standard error, so that where validation cannot tell, the simpler stays. What is chosen never does worse in the
- * validation than popularity or than ratings alone.
+ * standard error, so that where validation cannot tell, the simpler stays. What is chosen never does worse in them
+ * than popularity or than ratings alone.
  */
 final class BlendChoice {
     /** Weights that are tried, in standard deviations of the predicted means over the catalogue. */
@@ -24,7 +26,7 @@ final class BlendChoice {
 
     private static final double LEADING = 32;
 
-    private final Validation validation;
+    private final List<Validation.Person> people;
     private final Lanes lanes;
     private final List<Head> heads;
     private final float[][] means;
@@ -32,13 +34,13 @@ final class BlendChoice {
     private final double unit;
 
     private BlendChoice(
-            Validation validation,
+            List<Validation.Person> people,
             Lanes lanes,
             List<Head> heads,
             float[][] means,
             List<Map<Head, float[]>> scores,
             double unit) {
-        this.validation = validation;
+        this.people = people;
         this.lanes = lanes;
         this.heads = heads;
         this.means = means;
@@ -47,21 +49,30 @@ final class BlendChoice {
     }
 
     /**
-     * @param ratings what foretells ratings, learned from the rest of the validation
-     * @param heads learned from the same
+     * What was learned from the rest of a validation.
+     *
+     * @param ratings what foretells ratings
      */
-    static BlendChoice of(Validation validation, Method.Fitted ratings, EngagementSet set, Heads heads, Lanes lanes) {
-        int people = validation.people().size();
-        int narratives = validation.rest().narratives().size();
-        float[][] means = new float[people][];
-        double[] spreads = new double[people];
+    record Learned(Validation validation, Method.Fitted ratings, Heads heads) {}
+
+    static BlendChoice of(List<Learned> folds, EncodedFeatures features, Lanes lanes) {
+        List<Validation.Person> people = new ArrayList<>();
+        List<Learned> learned = new ArrayList<>();
+        for (Learned fold : folds) {
+            people.addAll(fold.validation().people());
+            learned.addAll(Collections.nCopies(fold.validation().people().size(), fold));
+        }
+        TrainingSet set = folds.getFirst().validation().rest();
+        int narratives = set.narratives().size();
+        float[][] means = new float[people.size()][];
+        double[] spreads = new double[people.size()];
         List<Map<Head, float[]>> scores = new ArrayList<>();
-        for (int n = 0; n < people; n++) {
+        for (int n = 0; n < spreads.length; n++) {
             scores.add(new EnumMap<>(Head.class));
         }
-        lanes.forEach(people, n -> {
-            Validation.Person person = validation.people().get(n);
-            Method.Reader reader = ratings.reader(person.place(), person.own());
+        lanes.forEach(spreads.length, n -> {
+            Validation.Person person = people.get(n);
+            Method.Reader reader = learned.get(n).ratings().reader(person.place(), person.own());
             double[] mean = new double[narratives];
             double sum = 0;
             for (int i = 0; i < narratives; i++) {
@@ -70,16 +81,19 @@ final class BlendChoice {
             }
             means[n] = floats(mean);
             spreads[n] = Heads.spread(mean, sum / narratives);
-            heads.standardised(set.interactions().people().get(person.place()), set.profiles()[person.place()])
+            learned.get(n)
+                    .heads()
+                    .standardised(person.own(), features.people()[person.place()])
                     .forEach((head, standardised) -> scores.get(n).put(head, floats(standardised)));
         });
         double total = 0;
         for (double spread : spreads) {
             total += spread;
         }
-        double least = validation.rest().scale().range() / 1000;
+        double least = set.scale().range() / 1000;
+        double unit = Math.max(least, total / Math.max(1, spreads.length));
         return new BlendChoice(
-                validation, lanes, heads.present(), means, scores, Math.max(least, total / Math.max(1, people)));
+                List.copyOf(people), lanes, folds.getFirst().heads().present(), means, scores, unit);
     }
 
     private static float[] floats(double[] from) {
@@ -104,9 +118,9 @@ final class BlendChoice {
                     sum[i] += weight * of[i];
                 }
             });
-            each[n] = validation.people().get(n).ndcg(sum);
+            each[n] = people.get(n).ndcg(sum);
         });
-        return new Gain(each);
+        return Gain.of(people, each);
     }
 
     private record Candidate(Blend blend, Gain gain) {}

@@ -1,11 +1,13 @@
 package narratives.model.engagement;
 
+import java.util.ArrayList;
+import java.util.List;
 import narratives.model.Method;
 import narratives.model.TrainingSet;
 
 /**
  * Learns what people turn to, and how much it should count in a list beside what they are expected to answer. How the
- * heads are learned, and the weights, are chosen on a part of the training set alone; then everything is learned anew
+ * heads are learned, and the weights, are chosen on parts of the training set alone; then everything is learned anew
  * from all of it. The same training set and seed give the same bits, however many threads.
  *
  * @param seed of what is kept to choose by, and of where factors start
@@ -19,24 +21,17 @@ public record EngagementTrainer(long seed, Lanes lanes) {
      * @param set all interactions of which are ratings
      */
     public EngagementModel train(TrainingSet set, Method ratings) {
-        Validation validation = Validation.of(set, seed);
-        HeadSettings chosen = new HeadChoice(validation, lanes, seed).choose();
-        EngagementSet rest = EngagementSet.of(validation.rest(), chosen.strength());
-        Heads ofRest = Heads.learn(rest, chosen, lanes);
-        Blend blend = BlendChoice.of(validation, ratings.fit(validation.rest()), rest, ofRest, lanes)
-                .choose();
-        ImplicitSettings factors = chosen.factors();
-        HeadSettings settings = new HeadSettings(
-                chosen.strength(),
-                new ImplicitSettings(
-                        factors.factors(),
-                        factors.unobserved(),
-                        factors.penalty(),
-                        factors.frequency(),
-                        SWEEPS,
-                        factors.seed()),
-                chosen.ridge());
-        return new EngagementModel(
-                settings, blend, Heads.learn(EngagementSet.of(set, chosen.strength()), settings, lanes));
+        List<Validation> validations = Validation.of(set, seed);
+        EncodedFeatures features = EncodedFeatures.of(set);
+        HeadSettings chosen = new HeadChoice(validations, features, lanes, seed).choose();
+        List<BlendChoice.Learned> learned = new ArrayList<>();
+        for (Validation validation : validations) {
+            TrainingSet rest = validation.rest();
+            learned.add(
+                    new BlendChoice.Learned(validation, ratings.fit(rest), Heads.learn(rest, features, chosen, lanes)));
+        }
+        Blend blend = BlendChoice.of(learned, features, lanes).choose();
+        HeadSettings settings = chosen.withSweeps(SWEEPS);
+        return new EngagementModel(blend, Heads.learn(set, features, settings, lanes), features.people());
     }
 }

@@ -1,6 +1,9 @@
 package narratives.model.engagement;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -9,7 +12,7 @@ import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 
 /**
- * Finds how the heads are best learned, each by the lists that it makes alone of what a validation kept: one number at a
+ * Finds how the heads are best learned, each by the lists that it makes alone of what validations kept: one number at a
  * time is doubled or halved (or more) for as long as that helps.
  */
 final class HeadChoice {
@@ -31,12 +34,14 @@ final class HeadChoice {
     /** What a rating below the mean counts, where it counts less than others. */
     private static final double BELOW = .3;
 
-    private final Validation validation;
+    private final List<Validation> validations;
+    private final EncodedFeatures features;
     private final Lanes lanes;
     private final long seed;
 
-    HeadChoice(Validation validation, Lanes lanes, long seed) {
-        this.validation = validation;
+    HeadChoice(List<Validation> validations, EncodedFeatures features, Lanes lanes, long seed) {
+        this.validations = validations;
+        this.features = features;
         this.lanes = lanes;
         this.seed = seed;
     }
@@ -44,17 +49,36 @@ final class HeadChoice {
     HeadSettings choose() {
         ImplicitSettings start = new ImplicitSettings(
                 START.factors(), START.unobserved(), START.penalty(), START.frequency(), START.sweeps(), seed);
-        RatingStrength strength = strength(start);
-        EngagementSet set = EngagementSet.of(validation.rest(), strength);
-        return new HeadSettings(strength, factors(set, start), ridge(set));
+        RatingStrength seenByFactors = strength(strength -> gain(strength, start));
+        int side =
+                EaseModel.side(InteractionMatrix.of(validations.getFirst().rest(), RatingStrength.RATED), Heads.FEWEST);
+        if (side == 0 || side > MOST_SIDE) {
+            return new HeadSettings(
+                    seenByFactors, factors(seenByFactors, start), RatingStrength.RATED, OptionalDouble.empty());
+        }
+        boolean searched = side <= MOST_SIDE_SEARCHED;
+        RatingStrength seenByItems = searched ? strength(strength -> gain(strength, RIDGE)) : RatingStrength.RATED;
+        return new HeadSettings(
+                seenByFactors,
+                factors(seenByFactors, start),
+                seenByItems,
+                OptionalDouble.of(searched ? ridge(seenByItems) : RIDGE));
     }
 
-    /** All ratings alike, unless it clearly helps to let those below the mean count less. */
-    private RatingStrength strength(ImplicitSettings start) {
-        RatingStrength less = new RatingStrength(mean(validation.rest()), BELOW);
-        Gain alike = gain(EngagementSet.of(validation.rest(), RatingStrength.RATED), start);
-        Gain unlike = gain(EngagementSet.of(validation.rest(), less), start);
-        return unlike.isClearlyAbove(alike) ? less : RatingStrength.RATED;
+    /** All ratings alike, unless it clearly helps to let low ones count less, or not at all. */
+    private RatingStrength strength(Function<RatingStrength, Gain> worth) {
+        RatingStrength best = RatingStrength.RATED;
+        Gain most = worth.apply(best);
+        double mean = mean(validations.getFirst().rest());
+        double middle = validations.getFirst().rest().scale().middle();
+        for (RatingStrength other : List.of(new RatingStrength(mean, BELOW), new RatingStrength(middle, 0))) {
+            Gain gain = worth.apply(other);
+            if (gain.isClearlyAbove(most)) {
+                best = other;
+                most = gain;
+            }
+        }
+        return best;
     }
 
     private static double mean(TrainingSet set) {
@@ -64,10 +88,10 @@ final class HeadChoice {
                 .orElse(set.scale().middle());
     }
 
-    private ImplicitSettings factors(EngagementSet set, ImplicitSettings start) {
+    private ImplicitSettings factors(RatingStrength strength, ImplicitSettings start) {
         Map<ImplicitSettings, Double> seen = new HashMap<>();
         ToDoubleFunction<ImplicitSettings> worth = settings ->
-                seen.computeIfAbsent(settings, unseen -> gain(set, unseen).mean());
+                seen.computeIfAbsent(settings, unseen -> gain(strength, unseen).mean());
         ImplicitSettings best = climb(
                 start,
                 worth,
@@ -89,20 +113,11 @@ final class HeadChoice {
         return new ImplicitSettings(factors, unobserved, penalty, s.frequency(), s.sweeps(), s.seed());
     }
 
-    private OptionalDouble ridge(EngagementSet set) {
-        int side = EaseModel.side(set.interactions(), Heads.FEWEST);
-        if (side == 0 || side > MOST_SIDE) {
-            return OptionalDouble.empty();
-        }
-        if (side > MOST_SIDE_SEARCHED) {
-            return OptionalDouble.of(RIDGE);
-        }
+    private double ridge(RatingStrength strength) {
         Map<Double, Double> seen = new HashMap<>();
-        ToDoubleFunction<Double> worth = ridge -> seen.computeIfAbsent(
-                ridge,
-                unseen -> gain(set, EaseModel.of(set.interactions(), unseen, Heads.FEWEST))
-                        .mean());
-        return OptionalDouble.of(climb(RIDGE, worth, ridge -> ridge / 2, ridge -> ridge * 2));
+        ToDoubleFunction<Double> worth = ridge ->
+                seen.computeIfAbsent(ridge, unseen -> gain(strength, unseen).mean());
+        return climb(RIDGE, worth, ridge -> ridge / 2, ridge -> ridge * 2);
     }
 
     /** Downward if that helps, else upward, until it helps no more. */
@@ -126,22 +141,36 @@ final class HeadChoice {
     /** Five doublings are a factor of 32; beyond that lies nothing sensible. */
     private static final int MOST_STEPS = 5;
 
-    private Gain gain(EngagementSet set, ImplicitSettings settings) {
-        ImplicitModel model = new ImplicitTrainer(set, settings, lanes).train();
-        return gain(person ->
-                model.scores(set.interactions().people().get(person.place()), set.profiles()[person.place()]));
-    }
-
-    private Gain gain(EngagementSet set, EaseModel model) {
-        return gain(person -> model.scores(set.interactions().people().get(person.place())));
-    }
-
-    private Gain gain(Function<Validation.Person, double[]> scores) {
-        double[] each = new double[validation.people().size()];
-        lanes.forEach(each.length, n -> {
-            Validation.Person person = validation.people().get(n);
-            each[n] = person.ndcg(scores.apply(person));
+    private Gain gain(RatingStrength strength, ImplicitSettings settings) {
+        return gain(rest -> {
+            InteractionMatrix matrix = InteractionMatrix.of(rest, strength);
+            ImplicitModel model = new ImplicitTrainer(matrix, features, settings, lanes).train();
+            return person -> model.scores(matrix.people().get(person.place()), features.people()[person.place()]);
         });
-        return new Gain(each);
+    }
+
+    private Gain gain(RatingStrength strength, double ridge) {
+        return gain(rest -> {
+            InteractionMatrix matrix = InteractionMatrix.of(rest, strength);
+            EaseModel model = EaseModel.of(matrix, ridge, Heads.FEWEST);
+            return person -> model.scores(matrix.people().get(person.place()));
+        });
+    }
+
+    /** @param learner what learns from ratings how to score all narratives for somebody */
+    private Gain gain(Function<TrainingSet, Function<Validation.Person, double[]>> learner) {
+        List<Validation.Person> people = new ArrayList<>();
+        List<double[]> worth = new ArrayList<>();
+        for (Validation validation : validations) {
+            Function<Validation.Person, double[]> scores = learner.apply(validation.rest());
+            double[] each = new double[validation.people().size()];
+            lanes.forEach(each.length, n -> {
+                Validation.Person person = validation.people().get(n);
+                each[n] = person.ndcg(scores.apply(person));
+            });
+            people.addAll(validation.people());
+            worth.add(each);
+        }
+        return Gain.of(people, worth.stream().flatMapToDouble(Arrays::stream).toArray());
     }
 }

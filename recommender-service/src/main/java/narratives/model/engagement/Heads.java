@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import narratives.model.TrainingSet;
+import narratives.model.TrainingSet.TrainingRating;
 
 /**
  * The heads of engagement, learned. They know people by their interactions alone.
@@ -13,21 +15,23 @@ import java.util.Optional;
  * @param popularity ln(1 + interactions) of each narrative
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Heads(double[] popularity, Optional<ImplicitModel> factors, Optional<EaseModel> items) {
+record Heads(HeadSettings settings, double[] popularity, ImplicitModel factors, Optional<EaseModel> items) {
     /** A narrative with fewer interactions says nothing of others; it has a score of 0 by {@link Head#ITEMS}. */
     static final int FEWEST = 3;
 
-    static Heads learn(EngagementSet set, HeadSettings settings, Lanes lanes) {
+    static Heads learn(TrainingSet set, EncodedFeatures features, HeadSettings settings, Lanes lanes) {
+        InteractionMatrix seenByFactors = InteractionMatrix.of(set, settings.seenByFactors());
+        InteractionMatrix seenByItems = InteractionMatrix.of(set, settings.seenByItems());
         return new Heads(
-                popularity(set.interactions()),
-                Optional.of(new ImplicitTrainer(set, settings.factors(), lanes).train()),
+                settings,
+                popularity(InteractionMatrix.of(set, RatingStrength.RATED)),
+                new ImplicitTrainer(seenByFactors, features, settings.factors(), lanes).train(),
                 settings.ridge().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(EaseModel.of(
-                                set.interactions(), settings.ridge().getAsDouble(), FEWEST)));
+                        : Optional.of(EaseModel.of(seenByItems, settings.ridge().getAsDouble(), FEWEST)));
     }
 
-    static double[] popularity(InteractionMatrix matrix) {
+    private static double[] popularity(InteractionMatrix matrix) {
         return matrix.narratives().stream()
                 .mapToDouble(narrative -> StrictMath.log1p(narrative.count()))
                 .toArray();
@@ -35,18 +39,25 @@ record Heads(double[] popularity, Optional<ImplicitModel> factors, Optional<Ease
 
     /** Those there are, the simplest first. */
     List<Head> present() {
-        List<Head> present = new ArrayList<>(List.of(Head.POPULARITY));
-        factors.ifPresent(there -> present.add(Head.FACTORS));
+        List<Head> present = new ArrayList<>(List.of(Head.POPULARITY, Head.FACTORS));
         items.ifPresent(there -> present.add(Head.ITEMS));
         return List.copyOf(present);
     }
 
-    /** One person's scores of all narratives, by head, standardised over the catalogue. */
-    Map<Head, double[]> standardised(Interactions own, double[] profile) {
+    /**
+     * One person's scores of all narratives, by head, standardised over the catalogue.
+     *
+     * @param own their ratings in canonical order
+     * @param features of the person
+     */
+    Map<Head, double[]> standardised(List<TrainingRating> own, double[] features) {
         Map<Head, double[]> scores = new EnumMap<>(Head.class);
         scores.put(Head.POPULARITY, standardised(popularity));
-        factors.ifPresent(model -> scores.put(Head.FACTORS, standardised(model.scores(own, profile))));
-        items.ifPresent(model -> scores.put(Head.ITEMS, standardised(model.scores(own))));
+        scores.put(
+                Head.FACTORS,
+                standardised(factors.scores(settings.seenByFactors().interactions(own), features)));
+        items.ifPresent(model -> scores.put(
+                Head.ITEMS, standardised(model.scores(settings.seenByItems().interactions(own)))));
         return scores;
     }
 

@@ -31,12 +31,16 @@ public record ImplicitSettings(
         }
     }
 
+    ImplicitSettings withSweeps(int most) {
+        return new ImplicitSettings(factors, unobserved, penalty, frequency, most, seed);
+    }
+
     /**
      * What the square of somebody's numbers costs: penalty · (interactions + unobserved · others) ^ frequency.
      *
      * @param others how many there are to interact with
      */
     double cost(int interactions, int others) {
-        return penalty * StrictMath.pow(interactions + unobserved * others, frequency);
+        return penalty * StrictMath.pow(interactions + unobserved * Math.max(1, others), frequency);
     }
 }

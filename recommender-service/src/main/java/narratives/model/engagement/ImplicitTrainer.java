@@ -28,26 +28,27 @@ final class ImplicitTrainer {
     /** So many people or narratives are one piece of work. */
     private static final int PIECE = 64;
 
-    private final EngagementSet set;
+    private final InteractionMatrix matrix;
+    private final EncodedFeatures features;
     private final ImplicitSettings settings;
     private final Lanes lanes;
 
-    ImplicitTrainer(EngagementSet set, ImplicitSettings settings, Lanes lanes) {
-        this.set = set;
+    ImplicitTrainer(InteractionMatrix matrix, EncodedFeatures features, ImplicitSettings settings, Lanes lanes) {
+        this.matrix = matrix;
+        this.features = features;
         this.settings = settings;
         this.lanes = lanes;
     }
 
     ImplicitModel train() {
-        InteractionMatrix matrix = set.interactions();
         int people = matrix.people().size();
         int narratives = matrix.narratives().size();
         double[] costOfPeople = costs(matrix.people(), narratives);
         double[] costOfNarratives = costs(matrix.narratives(), people);
         ExpectedFactors ofPeople =
-                new ExpectedFactors(set.profiles(), costOfPeople, set.profileColumns(), settings.factors());
+                new ExpectedFactors(features.people(), costOfPeople, features.personColumns(), settings.factors());
         ExpectedFactors ofNarratives = new ExpectedFactors(
-                set.characterisations(), costOfNarratives, set.characterisationColumns(), settings.factors());
+                features.narratives(), costOfNarratives, features.narrativeColumns(), settings.factors());
         SideBlock fixed = SideBlock.of(start(narratives), settings.factors(), lanes);
         for (int sweep = 0; sweep < settings.sweeps(); sweep++) {
             double[][] x = step(fixed, matrix.people(), costOfPeople, ofPeople);

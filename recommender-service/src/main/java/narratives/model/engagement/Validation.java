@@ -1,8 +1,12 @@
 package narratives.model.engagement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 
@@ -20,6 +24,11 @@ record Validation(TrainingSet rest, List<Person> people) {
 
     /** As many scores are looked at, at most; more people take more time and tell little more. */
     private static final long MOST_SCORES = 8_000_000;
+
+    /** A set is validated again for as long as it stays with as many scores in all. */
+    private static final long MOST_SCORES_FOLDED = 2_500_000;
+
+    private static final int MOST_FOLDS = 5;
 
     /** How long the lists are that are looked at. */
     static final int LIST = 10;
@@ -65,35 +74,52 @@ record Validation(TrainingSet rest, List<Person> people) {
         }
     }
 
-    static Validation of(TrainingSet set, long seed) {
+    /**
+     * The validations of a training set. Of a large one there is one. Of a small one there are up to {@value #MOST_FOLDS},
+     * as one tells little; no rating is kept in two of them.
+     */
+    static List<Validation> of(TrainingSet set, long seed) {
+        List<List<TrainingRating>> people = shuffled(set, seed);
+        long scores = Math.max(1, (long) people.size() * set.narratives().size());
+        int folds = Math.clamp(MOST_SCORES_FOLDED / scores, 1, MOST_FOLDS);
+        return IntStream.range(0, folds).mapToObj(fold -> of(set, people, fold)).toList();
+    }
+
+    /** The ratings of each person, in an order by chance. */
+    private static List<List<TrainingRating>> shuffled(TrainingSet set, long seed) {
+        Map<Integer, List<TrainingRating>> people = new TreeMap<>();
+        set.ratings()
+                .forEach(rating -> people.computeIfAbsent(rating.person(), unseen -> new ArrayList<>())
+                        .add(rating));
         SplittableRandom chance = new SplittableRandom(seed);
+        people.values().forEach(own -> Collections.shuffle(own, chance));
+        return List.copyOf(people.values());
+    }
+
+    private static Validation of(TrainingSet set, List<List<TrainingRating>> people, int fold) {
         List<TrainingRating> rest = new ArrayList<>();
         List<Person> all = new ArrayList<>();
-        List<TrainingRating> ratings = set.ratings();
-        for (int from = 0; from < ratings.size(); ) {
-            int person = ratings.get(from).person();
-            int to = from;
-            while (to < ratings.size() && ratings.get(to).person() == person) {
-                to++;
-            }
-            List<TrainingRating> own = new ArrayList<>(ratings.subList(from, to));
-            int count = own.size() < 2 ? 0 : (int) Math.max(1, Math.round(SHARE * own.size()));
-            int[] kept = new int[count];
-            for (int n = 0; n < count; n++) {
-                kept[n] = own.remove(chance.nextInt(own.size())).narrative();
-            }
+        for (List<TrainingRating> ratings : people) {
+            int each = ratings.size() < 2 ? 0 : (int) Math.max(1, Math.round(SHARE * ratings.size()));
+            int from = Math.min(ratings.size(), fold * each);
+            int to = Math.min(ratings.size(), from + each);
+            List<TrainingRating> own = new ArrayList<>(ratings.subList(0, from));
+            own.addAll(ratings.subList(to, ratings.size()));
+            own.sort(TrainingSet.CANONICAL);
             rest.addAll(own);
-            if (count > 0) {
-                all.add(new Person(person, List.copyOf(own), kept));
+            if (to > from) {
+                int[] kept = ratings.subList(from, to).stream()
+                        .mapToInt(TrainingRating::narrative)
+                        .toArray();
+                all.add(new Person(ratings.getFirst().person(), List.copyOf(own), kept));
             }
-            from = to;
         }
         long most = Math.max(1, MOST_SCORES / Math.max(1, set.narratives().size()));
-        int every = (int) Math.ceilDiv(all.size(), most);
-        List<Person> some = new ArrayList<>();
-        for (int n = 0; n < all.size(); n += Math.max(1, every)) {
-            some.add(all.get(n));
-        }
-        return new Validation(set.withRatings(rest), List.copyOf(some));
+        int every = (int) Math.max(1, Math.ceilDiv(all.size(), most));
+        List<Person> some = IntStream.range(0, all.size())
+                .filter(n -> n % every == 0)
+                .mapToObj(all::get)
+                .toList();
+        return new Validation(set.withRatings(rest), some);
     }
 }
