@@ -1,29 +1,27 @@
 package narratives.comparator;
 
-import java.util.Arrays;
-import java.util.List;
 import narratives.model.Biases;
 import narratives.model.Estimate;
 import narratives.model.Method;
 import narratives.model.TrainingSet;
-import narratives.model.TrainingSet.TrainingRating;
+import narratives.model.engagement.EaseModel;
+import narratives.model.engagement.InteractionMatrix;
+import narratives.model.engagement.Interactions;
+import narratives.model.engagement.RatingStrength;
 
 /**
- * Each narrative's sign foretold from a person's other signs by one linear map, in closed form:
- * {@code P = (X'X + λ I)⁻¹}, {@code B = −P / diag(P)} by columns, with 0 on the diagonal; a narrative's score is the sum
- * of its column of B over the narratives with a sign of the person. X has a row a person and a column a rated narrative:
- * 1 where there is a sign, else 0.
+ * Each narrative's sign foretold from a person's other signs by one linear map, in closed form: {@link EaseModel}.
  *
  * <p>H. Steck, Embarrassingly shallow autoencoders for sparse data, WWW 2019. The paper's λ, 200 to 1,000, is for tens of
  * thousands of people.
  *
  * <p>It puts in order and says nothing of ratings, so those are foretold by {@link Biases}. Of a person without signs
- * every score is 0, as is the score of a narrative without ratings. No chance is in it. Time: the number of rated
- * narratives cubed; memory: 8 bytes × its square.
+ * every score is 0, as is the score of a narrative without signs. No chance is in it. Time: the smaller of the numbers of
+ * people and narratives with ratings, cubed; memory: 8 bytes × its square.
  *
  * @param sign what counts as a sign
  * @param ridge λ, above 0
- * @param most how many narratives may have ratings; more are refused
+ * @param most how many narratives may have ratings; more are refused, unless no more people gave them
  */
 record Ease(String name, Sign sign, double ridge, int most) implements Method {
     /** What of a rating counts. */
@@ -54,75 +52,45 @@ record Ease(String name, Sign sign, double ridge, int most) implements Method {
         return new Ease("ease-rated", Sign.RATED, RIDGE, MOST);
     }
 
-    /** @throws IllegalArgumentException if more narratives have ratings than may */
+    /** @throws IllegalArgumentException if more narratives have ratings than may, and more people gave them too */
     @Override
     public Fitted fit(TrainingSet training) {
-        boolean[] rated = RatingRows.of(training).rated(training.narratives().size());
-        int[] column = new int[rated.length];
-        int columns = 0;
-        for (int narrative = 0; narrative < rated.length; narrative++) {
-            column[narrative] = rated[narrative] ? columns++ : ABSENT;
-        }
-        if (columns > most) {
+        InteractionMatrix rated = InteractionMatrix.of(training, RatingStrength.RATED);
+        if (EaseModel.side(rated, 1) > most) {
+            long columns = rated.narratives().stream()
+                    .filter(narrative -> narrative.count() > 0)
+                    .count();
             throw new IllegalArgumentException(
                     name + " takes at most " + most + " narratives with ratings, and there are " + columns
                             + "; it needs 8 bytes for every pair of them");
         }
-        double middle = training.scale().middle();
-        double[][] map = map(gram(training, column, columns, middle));
+        RatingStrength strength = strength(training);
+        InteractionMatrix signs = InteractionMatrix.of(training, strength);
+        EaseModel model = EaseModel.of(signs, ridge, 1);
         Biases biases = Biases.of(training);
-        return (person, own) -> new Person(biases.reader(own), map, column, signs(own, column, middle));
+        return (person, own) -> new Person(biases.reader(own), model, strength.interactions(own));
     }
 
-    /** The column of a narrative without ratings; never leaves this class. */
-    private static final int ABSENT = -1;
+    private RatingStrength strength(TrainingSet training) {
+        return switch (sign) {
+            case RATED -> RatingStrength.RATED;
+            case RATED_AT_LEAST_MIDDLE -> new RatingStrength(training.scale().middle(), 0);
+        };
+    }
 
-    private double[][] gram(TrainingSet training, int[] column, int columns, double middle) {
-        double[][] gram = new double[columns][columns];
-        List<TrainingRating> ratings = training.ratings();
-        for (int from = 0; from < ratings.size(); ) {
-            int to = from;
-            while (to < ratings.size()
-                    && ratings.get(to).person() == ratings.get(from).person()) {
-                to++;
-            }
-            int[] signs = signs(ratings.subList(from, to), column, middle);
-            for (int one : signs) {
-                for (int other : signs) {
-                    gram[one][other]++;
-                }
-            }
-            from = to;
+    /** For one thread: the scores are worked out for the whole catalogue when one is first asked for. */
+    private static final class Person implements Method.Reader {
+        private final Method.Reader means;
+        private final EaseModel model;
+        private final Interactions signs;
+        private double[] scores = new double[0];
+
+        Person(Method.Reader means, EaseModel model, Interactions signs) {
+            this.means = means;
+            this.model = model;
+            this.signs = signs;
         }
-        for (int i = 0; i < columns; i++) {
-            gram[i][i] += ridge;
-        }
-        return gram;
-    }
 
-    /** The columns in which a person has a sign, each once. */
-    private int[] signs(List<TrainingRating> own, int[] column, double middle) {
-        return own.stream()
-                .filter(rating -> sign == Sign.RATED || rating.value() >= middle)
-                .mapToInt(rating -> column[rating.narrative()])
-                .filter(place -> place != ABSENT)
-                .distinct()
-                .toArray();
-    }
-
-    private static double[][] map(double[][] gram) {
-        PositiveInverse.replace(gram);
-        double[] diagonal = new double[gram.length];
-        Arrays.setAll(diagonal, i -> gram[i][i]);
-        for (int i = 0; i < gram.length; i++) {
-            for (int j = 0; j < gram.length; j++) {
-                gram[i][j] = i == j ? 0 : -gram[i][j] / diagonal[j];
-            }
-        }
-        return gram;
-    }
-
-    private record Person(Method.Reader means, double[][] map, int[] column, int[] signs) implements Method.Reader {
         @Override
         public Estimate predict(int narrative) {
             return means.predict(narrative);
@@ -135,14 +103,10 @@ record Ease(String name, Sign sign, double ridge, int most) implements Method {
 
         @Override
         public double score(int narrative) {
-            int to = column[narrative];
-            double sum = 0;
-            if (to != ABSENT) {
-                for (int from : signs) {
-                    sum += map[from][to];
-                }
+            if (scores.length == 0) {
+                scores = model.scores(signs);
             }
-            return sum;
+            return scores[narrative];
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <p>Time: n^3/3 to factor, n^2 to solve.
  */
-final class Cholesky {
+public final class Cholesky {
     private final double[][] lower;
 
     private Cholesky(double[][] lower) {
@@ -15,7 +15,7 @@ final class Cholesky {
     }
 
     /** @throws IllegalArgumentException if the matrix is not square, not finite, or not positive definite */
-    static Cholesky of(double[][] matrix) {
+    public static Cholesky of(double[][] matrix) {
         int n = matrix.length;
         double[][] lower = new double[n][];
         int done = factor(matrix, lower);
@@ -63,7 +63,7 @@ final class Cholesky {
     }
 
     /** The x of A x = b. */
-    double[] solve(double[] right) {
+    public double[] solve(double[] right) {
         int n = lower.length;
         if (right.length != n) {
             throw new IllegalArgumentException("the right side has " + right.length + " entries; must be " + n);

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param axes one unit vector of length d for each eigenvalue
  */
 @SuppressWarnings("ArrayRecordComponent")
-record PrincipalAxes(double[] values, double[][] axes) {
+public record PrincipalAxes(double[] values, double[][] axes) {
     /** Eigenvalues below this share of the largest are rounding: double precision leaves about 1e-16 times d. */
     private static final double NUMERICAL_ZERO = 1e-10;
 
@@ -102,7 +102,7 @@ record PrincipalAxes(double[] values, double[][] axes) {
     }
 
     /** The sum of products, in four sums of every fourth: always the same order, and four times as fast as one sum. */
-    static double dot(double[] a, double[] b) {
+    public static double dot(double[] a, double[] b) {
         int n = a.length;
         double first = 0;
         double second = 0;

@@ -12,12 +12,12 @@ package narratives.model;
  * @param vectors for each eigenvalue, its unit vector
  */
 @SuppressWarnings("ArrayRecordComponent")
-record SymmetricEigen(double[] values, double[][] vectors) {
+public record SymmetricEigen(double[] values, double[][] vectors) {
     /** QL needs two or three turns for an eigenvalue; this many means that something is not a number. */
     private static final int MOST_TURNS = 100;
 
     /** @throws IllegalArgumentException if an entry is not finite */
-    static SymmetricEigen of(double[][] matrix) {
+    public static SymmetricEigen of(double[][] matrix) {
         int n = matrix.length;
         double[][] a = new double[n][];
         for (int i = 0; i < n; i++) {

@@ -1,4 +1,4 @@
-package narratives.comparator;
+package narratives.model.engagement;
 
 /**
  * The inverse of a symmetric positive definite matrix, by sweeping its rows in turn; for such a matrix no pivot has to be

@@ -1,0 +1,4 @@
+@NullMarked
+package narratives.model.engagement;
+
+import org.jspecify.annotations.NullMarked;
