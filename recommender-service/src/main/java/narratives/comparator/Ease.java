@@ -98,7 +98,7 @@ record Ease(String name, Sign sign, double ridge, int most) implements Method {
 
         @Override
         public boolean answers(int narrative) {
-            return signs.length > 0;
+            return signs.count() > 0;
         }
 
         @Override

@@ -7,9 +7,8 @@ import java.util.stream.Stream;
 import narratives.cli.importing.Refusal;
 import narratives.comparator.Choice;
 import narratives.comparator.Comparators;
-import narratives.evaluation.ModelOfRatings;
+import narratives.evaluation.Hybrid;
 import narratives.model.Method;
-import narratives.model.TrainingSettings;
 
 /** The one place where algorithms get the names that {@code evaluate --algorithms} knows them by. */
 public final class Algorithms {
@@ -48,7 +47,7 @@ public final class Algorithms {
 
     private static Method method(String name, long seed) {
         return name.equals(HYBRID)
-                ? new ModelOfRatings(HYBRID, TrainingSettings.DEFAULT)
+                ? Hybrid.usual(seed)
                 : Comparators.named(name)
                         .orElseThrow(() -> new Refusal("--algorithms: \"" + name + "\" is unknown; known are "
                                 + String.join(", ", names()) + "."))
