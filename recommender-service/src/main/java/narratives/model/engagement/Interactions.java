@@ -16,7 +16,7 @@ public record Interactions(int[] with, double[] strength) {
             throw new IllegalArgumentException(with.length + " places have " + strength.length + " strengths");
         }
         for (int n = 0; n < with.length; n++) {
-            if (with[n] < 0 || n > 0 && with[n] <= with[n - 1]) {
+            if (with[n] < 0 || (n > 0 && with[n] <= with[n - 1])) {
                 throw new IllegalArgumentException("place " + with[n] + " does not ascend");
             }
             if (!(strength[n] > 0 && strength[n] < Double.POSITIVE_INFINITY)) {
