@@ -54,7 +54,7 @@ record Validation(TrainingSet rest, List<Person> people) {
             int[] top = new int[LIST];
             int length = 0;
             for (int i = 0; i < scores.length; i++) {
-                if (known[i] || length == LIST && !(scores[i] > scores[top[LIST - 1]])) {
+                if (known[i] || (length == LIST && !(scores[i] > scores[top[LIST - 1]]))) {
                     continue;
                 }
                 int at = length < LIST ? length++ : LIST - 1;
