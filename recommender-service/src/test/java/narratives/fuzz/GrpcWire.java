@@ -101,8 +101,11 @@ final class GrpcWire implements AutoCloseable {
         CompletableFuture<Received> end = new CompletableFuture<>();
         call.start(listener(call, sent, end), sent.headers());
         call.request(Integer.MAX_VALUE);
-        for (byte[] message : sent.messages()) {
-            call.sendMessage(message);
+        try {
+            sent.messages().forEach(call::sendMessage);
+        } catch (IllegalStateException ended) {
+            // The deadline came while messages were being sent; how the call ended is told to the listener.
+            return end.orTimeout(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         }
         if (sent.leaving() == Leaving.BEFORE_THE_END) {
             call.cancel("enough", null);
