@@ -47,7 +47,7 @@ public final class Fuzz {
                     for (long turn = left.getAndDecrement(); turn > 0; turn = left.getAndDecrement()) {
                         (turn % 2 == 0 ? rest : grpc).once();
                     }
-                } catch (RuntimeException ours) {
+                } catch (RuntimeException | OutOfMemoryError ours) {
                     tally.count("a client of ours", Optional.of("broken: " + ours));
                 }
             }));

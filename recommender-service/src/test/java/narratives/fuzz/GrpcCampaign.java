@@ -53,6 +53,12 @@ final class GrpcCampaign implements Campaign {
     private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SETTINGS = {0, 0, 0, 4, 0, 0, 0, 0, 0};
 
+    /**
+     * Messages are no larger, in bytes: beyond 4 MB grpc-java ends the connection if an answer is on its way, and with it
+     * whatever else goes over it.
+     */
+    private static final int TRANSPORTED = 3 << 20;
+
     private final List<MethodDescriptor> methods = new ArrayList<>();
     private final Pool pool;
     private final Messages messages;
@@ -165,9 +171,7 @@ final class GrpcCampaign implements Campaign {
                 fault == Fault.METHOD
                         ? METHODS.get(random.nextInt(METHODS.size()))
                         : method.getService().getFullName() + "/" + method.getName(),
-                given.stream()
-                        .map(message -> bytes(message, fault, method.isClientStreaming()))
-                        .toList(),
+                given.stream().map(message -> bytes(message, fault)).toList(),
                 headers(fault),
                 random.nextInt(10) == 0,
                 fault == Fault.DEADLINE ? Duration.ofMillis(random.nextInt(1, 20)) : GrpcWire.PATIENCE,
@@ -200,22 +204,18 @@ final class GrpcCampaign implements Campaign {
         List<Message> given = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             Message sense = messages.any(method.getInputType());
-            given.add(fault == Fault.MESSAGE ? spoilt.of(sense) : sense);
+            Message wrong = fault == Fault.MESSAGE ? spoilt.of(sense) : sense;
+            given.add(wrong.getSerializedSize() <= TRANSPORTED ? wrong : sense);
         }
         return given;
     }
 
-    private byte[] bytes(Message message, Fault fault, boolean isStream) {
+    private byte[] bytes(Message message, Fault fault) {
         byte[] bytes = message.toByteArray();
         return switch (fault) {
             case BYTES -> spoilt.of(bytes);
-            // Larger than what is taken, and now and then than what gRPC itself takes. Not that in a stream: grpc-java
-            // ends
-            // the connection if an answer is on its way.
-            case SIZE ->
-                random.nextInt(10) == 0
-                        ? joined(bytes, new byte[random.nextInt(5) > 0 || isStream ? 2 << 20 : 5 << 20])
-                        : bytes;
+            // Larger than what the service takes, and smaller than what gRPC itself takes.
+            case SIZE -> random.nextInt(10) == 0 ? joined(bytes, new byte[2 << 20]) : bytes;
             default -> bytes;
         };
     }

@@ -27,6 +27,9 @@ final class GrpcWire implements AutoCloseable {
 
     private static final int LARGEST = 64 << 20;
 
+    /** Of more answers to one call only the first are kept: a stream of everything that a long run has put grows with it. */
+    private static final int KEPT = 500;
+
     private final int port;
     private final ManagedChannel channel;
 
@@ -59,7 +62,11 @@ final class GrpcWire implements AutoCloseable {
             Duration deadline,
             Leaving leaving) {}
 
-    /** What came back. */
+    /**
+     * What came back.
+     *
+     * @param answers the first of them
+     */
     record Received(Status status, Metadata trailers, List<byte[]> answers) {}
 
     private enum AnyBytes implements MethodDescriptor.Marshaller<byte[]> {
@@ -94,8 +101,11 @@ final class GrpcWire implements AutoCloseable {
         CompletableFuture<Received> end = new CompletableFuture<>();
         call.start(listener(call, sent, end), sent.headers());
         call.request(Integer.MAX_VALUE);
-        for (byte[] message : sent.messages()) {
-            call.sendMessage(message);
+        try {
+            sent.messages().forEach(call::sendMessage);
+        } catch (IllegalStateException ended) {
+            // The deadline came while messages were being sent; how the call ended is told to the listener.
+            return end.orTimeout(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         }
         if (sent.leaving() == Leaving.BEFORE_THE_END) {
             call.cancel("enough", null);
@@ -112,7 +122,9 @@ final class GrpcWire implements AutoCloseable {
 
             @Override
             public void onMessage(byte[] answer) {
-                answers.add(answer);
+                if (answers.size() < KEPT) {
+                    answers.add(answer);
+                }
                 if (sent.leaving() == Leaving.AT_THE_FIRST_ANSWER) {
                     call.cancel("enough", null);
                 }

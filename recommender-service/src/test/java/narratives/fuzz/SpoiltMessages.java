@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -68,11 +69,20 @@ final class SpoiltMessages {
         if (!field.isRepeated()) {
             return spoilt.setField(field, value(field)).build();
         }
+        if (random.nextInt(30) == 0) {
+            // The same again and again, which needs no more memory than once.
+            return spoilt.setField(field, Collections.nCopies(2000, element(field)))
+                    .build();
+        }
         List<Object> values = new ArrayList<>();
-        for (int i = random.nextInt(30) == 0 ? 2000 : random.nextInt(1, 4); i > 0; i--) {
-            values.add(field.isMapField() ? entry(field.getMessageType()) : value(field));
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            values.add(element(field));
         }
         return spoilt.setField(field, values).build();
+    }
+
+    private Object element(FieldDescriptor field) {
+        return field.isMapField() ? entry(field.getMessageType()) : value(field);
     }
 
     private Message entry(Descriptor type) {
