@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import narratives.cli.evaluating.Algorithms;
 import narratives.cli.evaluating.Columns;
+import narratives.cli.evaluating.InTime;
 import narratives.cli.evaluating.MeasurePlan;
 import narratives.cli.evaluating.MeasureReport;
 import narratives.cli.evaluating.Measuring;
@@ -75,7 +76,8 @@ final class EvaluatedFiles {
             paramLabel = "SPLIT",
             description =
                     "With --report: random:K folds; per-user:SHARE of each person's ratings, or temporal:SHARE of all,"
-                            + " to learn from; cold-users:K or cold-items:K, people or narratives that are new."
+                            + " to learn from; cold-users:K or cold-items:K, people or narratives that are new; prequential, each"
+                            + " rating foretold and then learned from."
                             + " Default: random:5.")
     private @Nullable String split;
 
@@ -150,11 +152,27 @@ final class EvaluatedFiles {
         ReportFolder report = new ReportFolder(folder);
         report.check();
         Measuring measuring = new Measuring(plan, chosen, folder, err);
-        MeasureReport found = train.isEmpty()
-                ? divided(format, ratings, items, plan, measuring, err)
-                : given(format, ratings, items, measuring, err);
+        MeasureReport found = plan.split().equals(InTime.SPLIT)
+                ? inTime(format, ratings, items, plan, err)
+                : train.isEmpty()
+                        ? divided(format, ratings, items, plan, measuring, err)
+                        : given(format, ratings, items, measuring, err);
         report.write(found);
         return new Done(found, folder);
+    }
+
+    private MeasureReport inTime(
+            RatingFiles.Format format,
+            List<String> ratings,
+            Optional<String> items,
+            MeasurePlan plan,
+            PrintWriter err) {
+        if (ratings.isEmpty() || plan.shape().isPresent()) {
+            throw new Refusal("--split " + InTime.SPLIT + " goes with --ratings, and without --shape.");
+        }
+        RatingFiles.Found found = read(format, ratings, items, err);
+        RatedSet set = built(() -> RatedSet.of(found.ratings(), scale(found), found.known()));
+        return new InTime(set, System::nanoTime, err).report(plan.seed(), found.rejected());
     }
 
     private ListSettings lists() {

@@ -26,6 +26,9 @@ public final class Metrics {
     /** What stands between the name of a metric and how many of a person's ratings were known. */
     public static final String KNOWN = ":known-";
 
+    /** What stands between the name of a metric and how many ratings had been given before, in the order of time. */
+    public static final String AFTER = ":after-";
+
     /** Where one part of the learning curve ends and the next begins. */
     private static final int[] KNOWN_FROM = {0, 1, 2, 3, 4, 6, 11, 21, 51, 101};
 

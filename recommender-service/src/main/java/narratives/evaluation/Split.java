@@ -210,7 +210,7 @@ public sealed interface Split {
                 case "cold-items" -> new ColdItems(words.length == 1 ? 5 : Integer.parseInt(words[1]));
                 default ->
                     throw new IllegalArgumentException(
-                            "there are random:K, per-user:SHARE, temporal:SHARE, cold-users:K and cold-items:K");
+                            "there are random:K, per-user:SHARE, temporal:SHARE, cold-users:K, cold-items:K and prequential");
             };
         } catch (NumberFormatException noNumber) {
             throw new IllegalArgumentException("what stands behind the colon must be a number", noNumber);

@@ -119,6 +119,22 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void eachRatingIsForetoldBeforeItIsLearnedFrom() throws IOException {
+        int exitCode = report("--split=prequential");
+
+        JsonNode found = reported();
+        assertThat(exitCode).isZero();
+        assertThat(found.at("/algorithms").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("static", "person", "statistics", "sweeps", "upkeep", "refit");
+        // All were given at the same time, so they come person by person, and the later people are new to the start.
+        assertThat(found.at("/algorithms/person/metrics/rmse/mean").asDouble())
+                .isLessThan(found.at("/algorithms/static/metrics/rmse/mean").asDouble());
+        assertThat(found.at("/algorithms/static/metrics/rmse:after-96/mean").asDouble())
+                .isEqualTo(found.at("/algorithms/static/metrics/rmse/mean").asDouble());
+    }
+
+    @Test
     void samplesInTheShapeOfATrialAreDrawnAndPaired() throws IOException {
         int exitCode = report("--shape=40x120", "--draws=3");
 

@@ -150,6 +150,14 @@ final class MeasurePage {
 
     private void plots() {
         int k = report.how().k();
+        if (report.how().split().equals(InTime.SPLIT)) {
+            plot(
+                    "In the order of time",
+                    "RMSE of the next ratings, by how many had been given before.",
+                    new Svg("ratings before", "rmse", curves(Metrics.RMSE + Metrics.AFTER)),
+                    true);
+            return;
+        }
         plot(
                 "Learning curve",
                 "RMSE by how many of a person's ratings were known.",

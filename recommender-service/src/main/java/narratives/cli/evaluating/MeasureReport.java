@@ -4,10 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import narratives.evaluation.Difference;
+import narratives.evaluation.RatedSet;
 import narratives.evaluation.measure.ClusterBootstrap.Interval;
+import narratives.model.TrainingSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +42,24 @@ public record MeasureReport(
             double maximum,
             double step,
             int questions,
-            int profileQuestions) {}
+            int profileQuestions) {
+        static Data of(RatedSet ratings, long rejected) {
+            TrainingSet set = ratings.set();
+            Set<String> profile = new TreeSet<>();
+            set.people().forEach(answers -> profile.addAll(answers.keySet()));
+            return new Data(
+                    set.people().size(),
+                    set.narratives().size(),
+                    set.ratings().size(),
+                    ratings.repeated(),
+                    rejected,
+                    set.scale().minimum(),
+                    set.scale().maximum(),
+                    set.scale().step(),
+                    set.instrument().questions().size(),
+                    profile.size());
+        }
+    }
 
     /**
      * How it was measured.
@@ -78,6 +99,10 @@ public record MeasureReport(
 
     /** A figure with its 95 % interval; both ends are the figure itself where there is none. */
     public record Figure(double mean, double low, double high) {
+        static Figure exact(double value) {
+            return new Figure(value, value, value);
+        }
+
         static Figure of(Interval interval) {
             return new Figure(interval.mean(), interval.low(), interval.high());
         }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import narratives.cli.importing.Refusal;
 import narratives.evaluation.Difference;
@@ -75,7 +74,7 @@ public final class Measuring {
                 plan.draws() > 1 ? apart(values) : apart(draws.getFirst().getFirst());
         return new MeasureReport(
                 MeasureReport.VERSION,
-                data(first, rejected),
+                MeasureReport.Data.of(first, rejected),
                 how(draws),
                 found,
                 Difference.corrected(differences).stream()
@@ -240,23 +239,6 @@ public final class Measuring {
                 all.stream().mapToDouble(FoldScores::fitSeconds).sum(),
                 all.stream().mapToDouble(FoldScores::testSeconds).sum(),
                 all.stream().mapToLong(FoldScores::peakBytes).max().orElse(0) / 1e6);
-    }
-
-    private static MeasureReport.Data data(RatedSet ratings, long rejected) {
-        var set = ratings.set();
-        TreeSet<String> profile = new TreeSet<>();
-        set.people().forEach(answers -> profile.addAll(answers.keySet()));
-        return new MeasureReport.Data(
-                set.people().size(),
-                set.narratives().size(),
-                set.ratings().size(),
-                ratings.repeated(),
-                rejected,
-                set.scale().minimum(),
-                set.scale().maximum(),
-                set.scale().step(),
-                set.instrument().questions().size(),
-                profile.size());
     }
 
     private MeasureReport.How how(List<List<Done>> draws) {

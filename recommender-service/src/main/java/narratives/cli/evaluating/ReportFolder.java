@@ -43,13 +43,18 @@ public final class ReportFolder {
     public static void print(MeasureReport report, PrintWriter out) {
         int k = report.how().k();
         List<String> metrics = List.of(
-                Metrics.RMSE,
-                Metrics.MAE,
-                Metrics.COVERAGE + 90,
-                Metrics.at(Metrics.NDCG, k),
-                Metrics.at(Metrics.RECALL, 2 * k),
-                Metrics.at(Metrics.NOVELTY, k),
-                Metrics.at(Metrics.CATALOGUE_COVERAGE, k));
+                        Metrics.RMSE,
+                        Metrics.MAE,
+                        Metrics.LOG_SCORE,
+                        Metrics.COVERAGE + 90,
+                        Metrics.at(Metrics.NDCG, k),
+                        Metrics.at(Metrics.RECALL, 2 * k),
+                        Metrics.at(Metrics.NOVELTY, k),
+                        Metrics.at(Metrics.CATALOGUE_COVERAGE, k))
+                .stream()
+                .filter(metric -> report.algorithms().values().stream()
+                        .anyMatch(algorithm -> algorithm.mean(metric).isPresent()))
+                .toList();
         MeasureReport.Data data = report.data();
         out.printf(
                 Locale.ROOT,
