@@ -156,10 +156,9 @@ class PersonalCallsIT {
                 .body("rules[0].field", equalTo("feedback.hide"))
                 .body("rules[0].detail", equalTo("In en."))
                 .body("rank", nullValue());
-        given().contentType("application/json")
+        Call.json(body)
                 .header("Accept-Language", "fr, de-AT;q=0.8, en;q=0.5")
-                .body(body)
-                .post("/v1/recommendations%3AwhyNot")
+                .post("/v1/recommendations:whyNot")
                 .then()
                 .statusCode(200)
                 .body("rules[0].detail", equalTo("In de."));
