@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import narratives.cli.evaluating.Demonstration;
 import narratives.cli.evaluating.EvaluationJson;
 import narratives.cli.evaluating.EvaluationTable;
 import narratives.cli.evaluating.Heading;
+import narratives.cli.evaluating.LoggedRatings;
 import narratives.cli.evaluating.RatingFiles;
 import narratives.cli.evaluating.ReportFolder;
 import narratives.cli.importing.InputFile;
@@ -25,6 +27,8 @@ import narratives.cli.importing.MovieLensRatings;
 import narratives.cli.importing.Progress;
 import narratives.cli.importing.Refusal;
 import narratives.cli.importing.Report;
+import narratives.contract.LogPosition;
+import narratives.contract.TenantId;
 import narratives.demonstration.Cohort;
 import narratives.evaluation.CohortRatings;
 import narratives.evaluation.Evaluation;
@@ -133,6 +137,27 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private final EvaluatedFiles files = new EvaluatedFiles();
 
+    @Option(
+            names = "--log",
+            description = "With --report: the ratings of a tenant in the service's own database, in the order of its log.")
+    private boolean log;
+
+    @Option(
+            names = "--at",
+            paramLabel = "POSITION",
+            description = "With --log: up to this log position. Default: all there is.")
+    private @Nullable String at;
+
+    @Option(
+            names = "--tenant",
+            paramLabel = "TENANT",
+            defaultValue = "default",
+            description = "With --log: whose. Default: ${DEFAULT-VALUE}.")
+    private String tenant = "default";
+
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
+
     private record Result(Heading heading, Evaluation evaluation) {}
 
     @Override
@@ -147,7 +172,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (report != null) {
             return measure(report);
         }
-        if (files.isUsed() || (format != null && format != RatingFiles.Format.movielens)) {
+        if (files.isUsed() || log || at != null || (format != null && format != RatingFiles.Format.movielens)) {
             throw complaint(
                     "--train, --test, --users, --columns, --question, --scale, --split, --shape, --relevant-from and"
                             + " --format plain or ndjson need --report DIR.");
@@ -174,6 +199,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     format == null ? RatingFiles.Format.plain : format,
                     ratings,
                     Optional.ofNullable(items),
+                    log ? Optional.of(logged()) : Optional.empty(),
                     seed,
                     directory,
                     err);
@@ -184,6 +210,21 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (Refusal refusal) {
             throw complaint(refusal.sentence());
         }
+    }
+
+    private RatingFiles.Found logged() {
+        TenantId whose = TenantOption.parse(spec, tenant);
+        Optional<LogPosition> upTo = Optional.ofNullable(at).map(text -> LogPosition.parse(text)
+                .orElseThrow(() -> new Refusal("--at is " + text + "; must be a log position, as the service tells.")));
+        List<RatingFiles.Found> found = new ArrayList<>();
+        try (DatabaseSession session = database.open(Map.copyOf(System.getenv()))) {
+            Workshop.run(session, workshop -> {
+                TenantOption.requireServed(workshop, whose);
+                found.add(LoggedRatings.read(workshop.log(), whose, upTo));
+                return ExitCode.OK;
+            });
+        }
+        return found.getFirst();
     }
 
     private Result result(Experiment experiment) {

@@ -139,9 +139,13 @@ final class EvaluatedFiles {
             RatingFiles.Format format,
             List<String> ratings,
             Optional<String> items,
+            Optional<RatingFiles.Found> logged,
             long seed,
             Path folder,
             PrintWriter err) {
+        if (logged.isPresent() && !(ratings.isEmpty() && train.isEmpty() && items.isEmpty() && users == null)) {
+            throw new Refusal("--log goes without files.");
+        }
         MeasurePlan plan = new MeasurePlan(
                 train.isEmpty() ? (split == null ? "random:5" : split) : PREDEFINED,
                 seed,
@@ -153,9 +157,9 @@ final class EvaluatedFiles {
         report.check();
         Measuring measuring = new Measuring(plan, chosen, folder, err);
         MeasureReport found = plan.split().equals(InTime.SPLIT)
-                ? inTime(format, ratings, items, plan, err)
+                ? inTime(format, ratings, items, logged, plan, err)
                 : train.isEmpty()
-                        ? divided(format, ratings, items, plan, measuring, err)
+                        ? divided(format, ratings, items, logged, plan, measuring, err)
                         : given(format, ratings, items, measuring, err);
         report.write(found);
         return new Done(found, folder);
@@ -165,12 +169,13 @@ final class EvaluatedFiles {
             RatingFiles.Format format,
             List<String> ratings,
             Optional<String> items,
+            Optional<RatingFiles.Found> logged,
             MeasurePlan plan,
             PrintWriter err) {
-        if (ratings.isEmpty() || plan.shape().isPresent()) {
-            throw new Refusal("--split " + InTime.SPLIT + " goes with --ratings, and without --shape.");
+        if ((ratings.isEmpty() && logged.isEmpty()) || plan.shape().isPresent()) {
+            throw new Refusal("--split " + InTime.SPLIT + " goes with --ratings or --log, and without --shape.");
         }
-        RatingFiles.Found found = read(format, ratings, items, err);
+        RatingFiles.Found found = logged.orElseGet(() -> read(format, ratings, items, err));
         RatedSet set = built(() -> RatedSet.of(found.ratings(), scale(found), found.known()));
         return new InTime(set, System::nanoTime, err).report(plan.seed(), found.rejected());
     }
@@ -187,11 +192,12 @@ final class EvaluatedFiles {
             RatingFiles.Format format,
             List<String> ratings,
             Optional<String> items,
+            Optional<RatingFiles.Found> logged,
             MeasurePlan plan,
             Measuring measuring,
             PrintWriter err) {
-        if (ratings.isEmpty()) {
-            throw new Refusal("--report needs --ratings FILE, or --train FILE and --test FILE.");
+        if (ratings.isEmpty() && logged.isEmpty()) {
+            throw new Refusal("--report needs --ratings FILE, --train FILE and --test FILE, or --log.");
         }
         if (!test.isEmpty()) {
             throw new Refusal("--test needs --train FILE.");
@@ -202,7 +208,7 @@ final class EvaluatedFiles {
         } catch (IllegalArgumentException wrong) {
             throw new Refusal("--split is " + plan.split() + ": " + wrong.getMessage() + ".");
         }
-        RatingFiles.Found found = read(format, ratings, items, err);
+        RatingFiles.Found found = logged.orElseGet(() -> read(format, ratings, items, err));
         RatedSet set = built(() -> RatedSet.of(found.ratings(), scale(found), found.known()));
         Function<RatedSet, List<Setting>> settings = drawn -> settings(parsed, drawn, plan);
         return measuring.report(set, found.rejected(), settings);

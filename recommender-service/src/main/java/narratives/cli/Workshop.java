@@ -15,6 +15,7 @@ import narratives.contract.TenantId;
 import narratives.live.Replicas;
 import narratives.operation.Operations;
 import narratives.store.PostgresCatalog;
+import narratives.store.PostgresChangeLog;
 import narratives.store.PostgresFeedbackLog;
 import narratives.store.PostgresLedger;
 import narratives.store.PostgresPeople;
@@ -47,6 +48,7 @@ final class Workshop implements QuarkusApplication {
     private final Operations operations;
     private final PostgresLedger ledger;
     private final PostgresTenants tenants;
+    private final PostgresChangeLog log;
 
     Workshop(
             PostgresCatalog catalog,
@@ -56,7 +58,8 @@ final class Workshop implements QuarkusApplication {
             Replicas replicas,
             Operations operations,
             PostgresLedger ledger,
-            PostgresTenants tenants) {
+            PostgresTenants tenants,
+            PostgresChangeLog log) {
         this.catalog = catalog;
         this.people = people;
         this.feedback = feedback;
@@ -65,6 +68,7 @@ final class Workshop implements QuarkusApplication {
         this.operations = operations;
         this.ledger = ledger;
         this.tenants = tenants;
+        this.log = log;
     }
 
     /**
@@ -151,6 +155,10 @@ final class Workshop implements QuarkusApplication {
 
     PostgresTenants tenants() {
         return tenants;
+    }
+
+    PostgresChangeLog log() {
+        return log;
     }
 
     PostgresCatalog catalog() {
