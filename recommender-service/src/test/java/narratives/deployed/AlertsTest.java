@@ -25,6 +25,9 @@ class AlertsTest {
             Repository.DEPLOY.resolve("grafana").resolve("dashboards").resolve("recommender.json");
     private static final Path PAGE = Repository.ROOT.resolve("docs").resolve("operations.md");
 
+    private static final Set<String> TIMERS = Set.of(
+            "recommender_lists_seconds", "recommender_training_seconds", "recommender_comparators_seconds");
+
     private static final Pattern METER_ROW = Pattern.compile("(?m)^\\| `(recommender_[a-z_]+)` \\| ([a-z]+)");
     private static final Pattern METER_USED = Pattern.compile("recommender_[a-z_]+");
 
@@ -120,7 +123,7 @@ class AlertsTest {
         return meters.stream()
                 .flatMap(meter -> {
                     String name = meter.group(1);
-                    return name.equals("recommender_lists_seconds") || name.equals("recommender_training_seconds")
+                    return TIMERS.contains(name)
                             ? List.of(name + "_count", name + "_sum", name + "_bucket").stream()
                             : List.of(name).stream();
                 })
