@@ -139,7 +139,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--log",
-            description = "With --report: the ratings of a tenant in the service's own database, in the order of its log.")
+            description =
+                    "With --report: the ratings of a tenant in the service's own database, in the order of its log.")
     private boolean log;
 
     @Option(
@@ -214,8 +215,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private RatingFiles.Found logged() {
         TenantId whose = TenantOption.parse(spec, tenant);
-        Optional<LogPosition> upTo = Optional.ofNullable(at).map(text -> LogPosition.parse(text)
-                .orElseThrow(() -> new Refusal("--at is " + text + "; must be a log position, as the service tells.")));
+        Optional<LogPosition> upTo = Optional.ofNullable(at)
+                .map(text -> LogPosition.parse(text)
+                        .orElseThrow(() ->
+                                new Refusal("--at is " + text + "; must be a log position, as the service tells.")));
         List<RatingFiles.Found> found = new ArrayList<>();
         try (DatabaseSession session = database.open(Map.copyOf(System.getenv()))) {
             Workshop.run(session, workshop -> {

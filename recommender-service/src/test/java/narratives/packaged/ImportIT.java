@@ -93,6 +93,29 @@ class ImportIT {
                 files.resolve("i").toString()));
     }
 
+    @Test
+    void whatWasImportedCanBeEvaluatedFromTheLog() throws Exception {
+        Path data = PackagedService.fresh("evaluate");
+        Path report = Files.createTempDirectory(Files.createDirectories(Path.of("target", "packaged")), "report");
+        Ended imported = run(movielens(data));
+
+        Ended evaluated = run(List.of(
+                "evaluate",
+                "--log",
+                "--data",
+                data.toString(),
+                "--algorithms",
+                "bias,random",
+                "--split",
+                "random:2",
+                "--report",
+                report.toString()));
+
+        assertThat(imported.said()).isNotEmpty();
+        assertThat(evaluated.exitCode()).as(evaluated.said()).isZero();
+        assertThat(report.resolve("report.json")).content().contains("\"bias\"");
+    }
+
     private record Ended(int exitCode, String said) {}
 
     private static Ended run(List<String> arguments) throws Exception {

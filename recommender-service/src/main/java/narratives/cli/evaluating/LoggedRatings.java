@@ -83,16 +83,13 @@ public final class LoggedRatings {
         List<RatedSet.Given> ratings = new ArrayList<>();
         for (Answered answered : answered(primary)) {
             ratings.add(new RatedSet.Given(
-                    answered.person(), answered.narrative(), answered.value(), OptionalDouble.of(answered.at())));
+                    answered.person(), answered.narrative(), answered.value(), OptionalDouble.of((double) answered.at())));
         }
         if (ratings.isEmpty()) {
             throw new Refusal("Nobody has answered the primary question by then.");
         }
         return new RatingFiles.Found(
-                ratings,
-                Optional.of(primary.scale()),
-                new RatedSet.Known(instrument, narratives, people),
-                0);
+                ratings, Optional.of(primary.scale()), new RatedSet.Known(instrument, narratives, people), 0);
     }
 
     /** Without what was retracted, and without what the scale of now does not have. */
