@@ -25,8 +25,8 @@ class AlertsTest {
             Repository.DEPLOY.resolve("grafana").resolve("dashboards").resolve("recommender.json");
     private static final Path PAGE = Repository.ROOT.resolve("docs").resolve("operations.md");
 
-    private static final Set<String> TIMERS = Set.of(
-            "recommender_lists_seconds", "recommender_training_seconds", "recommender_comparators_seconds");
+    private static final Set<String> TIMERS =
+            Set.of("recommender_lists_seconds", "recommender_training_seconds", "recommender_comparators_seconds");
 
     private static final Pattern METER_ROW = Pattern.compile("(?m)^\\| `(recommender_[a-z_]+)` \\| ([a-z]+)");
     private static final Pattern METER_USED = Pattern.compile("recommender_[a-z_]+");
