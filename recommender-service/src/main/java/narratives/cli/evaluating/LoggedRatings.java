@@ -83,7 +83,8 @@ public final class LoggedRatings {
         List<RatedSet.Given> ratings = new ArrayList<>();
         for (Answered answered : answered(primary)) {
             ratings.add(new RatedSet.Given(
-                    answered.person(), answered.narrative(), answered.value(), OptionalDouble.of((double) answered.at())));
+                    answered.person(), answered.narrative(), answered.value(), OptionalDouble.of((double)
+                            answered.at())));
         }
         if (ratings.isEmpty()) {
             throw new Refusal("Nobody has answered the primary question by then.");
