@@ -265,8 +265,10 @@ class BothWiresIT {
 
     /** {@code MODALITY_TEXT} is {@code text}; a whole number of 64 bits is a text in the JSON form of a message. */
     private static String key(String text) {
-        return text.matches("(MODALITY|STATUS|MODE|FEEDBACK_TYPE|QUESTION_TYPE|OPERATION_STATE)_[A-Z_]+")
-                ? text.replaceFirst("^(MODALITY|STATUS|MODE|FEEDBACK_TYPE|QUESTION_TYPE|OPERATION_STATE)_", "")
+        return text.matches("(MODALITY|STATUS|MODE|FEEDBACK_TYPE|QUESTION_TYPE|OPERATION_STATE|TRAINING_KIND)_[A-Z_]+")
+                ? text.replaceFirst(
+                                "^(MODALITY|STATUS|MODE|FEEDBACK_TYPE|QUESTION_TYPE|OPERATION_STATE|TRAINING_KIND)_",
+                                "")
                         .toLowerCase(Locale.ROOT)
                         .replace('_', '-')
                 : text;
