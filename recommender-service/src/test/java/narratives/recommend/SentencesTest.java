@@ -100,6 +100,17 @@ class SentencesTest {
     }
 
     @Test
+    void whatAddsToAScoreSpeaksForANarrativeAndWhatTakesAwaySpeaksAgainstIt() {
+        Sentences english = Sentences.in(Locale.ENGLISH);
+
+        String adds = english.weigh(Reason.OTHER_READERS, 0.1);
+        String takesAway = english.weigh(Reason.OTHER_READERS, -0.1);
+
+        assertThat(adds).endsWith(" speaks for it.");
+        assertThat(takesAway).endsWith(" speaks against it.");
+    }
+
+    @Test
     void whatTheOperatorWroteComesAsItIs() {
         Sentences english = Sentences.in(Locale.ENGLISH);
         Sentences german = Sentences.in(Locale.GERMAN);
