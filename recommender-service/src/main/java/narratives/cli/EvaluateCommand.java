@@ -19,6 +19,7 @@ import narratives.cli.evaluating.Demonstration;
 import narratives.cli.evaluating.EvaluationJson;
 import narratives.cli.evaluating.EvaluationTable;
 import narratives.cli.evaluating.Heading;
+import narratives.cli.evaluating.InTime;
 import narratives.cli.evaluating.LoggedRatings;
 import narratives.cli.evaluating.RatingFiles;
 import narratives.cli.evaluating.ReportFolder;
@@ -70,6 +71,18 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int MOST_FOLDS = 100;
+    private static final List<String> OF_CLAIMS = List.of("--json", "--folds", "--cohorts");
+    private static final List<String> OF_FILES =
+            List.of("--ratings", "--items", "--users", "--train", "--test", "--format", "--columns", "--question");
+    private static final List<String> OF_THE_LOG =
+            List.of("--at", "--tenant", "--data", "--database-url", "--database-user");
+    private static final List<String> OF_ALGORITHMS =
+            List.of("--algorithms", "--k", "--relevant-from", "--shape", "--draws");
+    private static final List<String> OF_A_REPORT = Stream.of(
+                    List.of("--log", "--split", "--scale", "--users", "--train", "--test", "--columns", "--question"),
+                    OF_ALGORITHMS)
+            .flatMap(List::stream)
+            .toList();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -170,13 +183,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (cohorts < 1 || cohorts > Evaluation.MOST_COHORTS) {
             throw complaint("--cohorts is " + cohorts + "; must be within 1.." + Evaluation.MOST_COHORTS + ".");
         }
+        checkOptions();
         if (report != null) {
             return measure(report);
-        }
-        if (files.isUsed() || log || at != null || (format != null && format != RatingFiles.Format.movielens)) {
-            throw complaint(
-                    "--train, --test, --users, --columns, --question, --scale, --split, --shape, --relevant-from and"
-                            + " --format plain or ndjson need --report DIR.");
         }
         Result result = result(new Experiment(folds, seed, TrainingSettings.DEFAULT));
         new EvaluationTable(result.heading(), result.evaluation())
@@ -190,10 +199,36 @@ final class EvaluateCommand implements Callable<Integer> {
                 : ExitCode.SOFTWARE;
     }
 
-    private int measure(Path directory) {
-        if (json != null) {
-            throw complaint("--json does not go with --report, which writes report.json.");
+    /** No flag is passed over in silence. */
+    private void checkOptions() {
+        if (report == null) {
+            refuse(OF_A_REPORT, "needs --report DIR");
+            if (format != null && format != RatingFiles.Format.movielens) {
+                throw complaint("--format " + format + " needs --report DIR.");
+            }
+        } else {
+            refuse(OF_CLAIMS, "does not go with --report");
         }
+        if (log) {
+            refuse(OF_FILES, "does not go with --log");
+        } else {
+            refuse(OF_THE_LOG, "needs --log");
+        }
+        if (files.isInTime()) {
+            refuse(OF_ALGORITHMS, "does not go with --split " + InTime.SPLIT);
+        }
+    }
+
+    private void refuse(List<String> options, String why) {
+        options.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw complaint(option + " " + why + ".");
+                });
+    }
+
+    private int measure(Path directory) {
         PrintWriter err = spec.commandLine().getErr();
         try {
             EvaluatedFiles.Done done = files.measure(

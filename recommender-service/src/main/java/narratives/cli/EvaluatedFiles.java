@@ -118,17 +118,9 @@ final class EvaluatedFiles {
             description = "With --report: the least rating of what a list should find. Default: every rating is such.")
     private @Nullable Double relevantFrom;
 
-    /** Whether anything was said that only a report can use. */
-    boolean isUsed() {
-        return split != null
-                || scale != null
-                || columns != null
-                || question != null
-                || users != null
-                || shape != null
-                || relevantFrom != null
-                || !train.isEmpty()
-                || !test.isEmpty();
+    /** Whether ratings are to be foretold in the order of time. */
+    boolean isInTime() {
+        return InTime.SPLIT.equals(split);
     }
 
     /** What was found, and the folder it was written to. */
@@ -143,9 +135,6 @@ final class EvaluatedFiles {
             long seed,
             Path folder,
             PrintWriter err) {
-        if (logged.isPresent() && !(ratings.isEmpty() && train.isEmpty() && items.isEmpty() && users == null)) {
-            throw new Refusal("--log goes without files.");
-        }
         MeasurePlan plan = new MeasurePlan(
                 train.isEmpty() ? (split == null ? "random:5" : split) : PREDEFINED,
                 seed,

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 
@@ -26,6 +27,21 @@ public final class SplitHash {
             }
         }
         return hash(lines);
+    }
+
+    /** The hash of all that methods learn from and are told in a fold: ratings, scale, and what is known beside them. */
+    public static String ofLearned(Fold fold) {
+        TrainingSet set = fold.training();
+        MessageDigest digest = digest();
+        Stream.of(
+                        Stream.of(set.scale(), set.instrument()),
+                        set.people().stream(),
+                        set.narratives().stream(),
+                        set.ratings().stream(),
+                        fold.told().stream())
+                .flatMap(part -> Stream.concat(Stream.of(" part"), part))
+                .forEach(one -> digest.update((one + "\n").getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     static String ofPeople(List<ColdStartCurve.Part> parts) {
@@ -54,10 +70,14 @@ public final class SplitHash {
     }
 
     private static String hash(List<String> lines) {
+        MessageDigest digest = digest();
+        lines.stream().sorted().forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            lines.stream().sorted().forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -54,11 +54,7 @@ public record RecommendationRequestJson(
 
         @Schema(description = "Wait until this much of the log is known.") @Nullable String minLogPosition,
 
-        @Schema(
-                description = "By what the list is made: hybrid, or a comparator that the service keeps ready"
-                        + " (docs/algorithms.md). Other than hybrid only in mode match. Left out: what the service is set"
-                        + " to, which is hybrid unless somebody changed it.")
-        @Nullable String algorithm,
+        @Schema(description = OF_ALGORITHM) @Nullable String algorithm,
 
         @Schema(defaultValue = "false") @Nullable Boolean includeRated,
 
@@ -84,6 +80,10 @@ public record RecommendationRequestJson(
         @Nullable PreferencesJson preferences,
 
         @Schema(description = "Answers by narrativeId and question key.") @Nullable Map<String, @Nullable Map<String, @Nullable Double>> ratings) {
+    static final String OF_ALGORITHM = "By what the list is made: hybrid, or a comparator that the service keeps ready"
+            + " (docs/algorithms.md). Other than hybrid only in mode match. Left out: what the service is set to, which is"
+            + " hybrid unless somebody changed it.";
+
     /** Whatever could be kept ready; whether it is, the recommender knows. */
     private static final List<String> ALGORITHMS = Stream.concat(
                     Stream.of(Algorithms.HYBRID),

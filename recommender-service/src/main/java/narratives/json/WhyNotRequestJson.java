@@ -37,7 +37,7 @@ public record WhyNotRequestJson(
 
         @Schema(description = "Wait until this much of the log is known.") @Nullable String minLogPosition,
 
-        @Schema(enumeration = "hybrid", defaultValue = "hybrid") @Nullable String algorithm,
+        @Schema(description = RecommendationRequestJson.OF_ALGORITHM) @Nullable String algorithm,
 
         @Schema(defaultValue = "false") @Nullable Boolean includeRated,
 

@@ -109,6 +109,39 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void whatWasMeasuredOnLessIsMeasuredAgain() throws IOException {
+        report("--split=random:2");
+        JsonNode without = reported();
+
+        report("--split=random:2", "--items=" + folder.resolve("movies.csv"));
+
+        assertThat(reported().at("/data/questions").asInt()).isPositive();
+        assertThat(reported().at("/how/splitSha256")).isEqualTo(without.at("/how/splitSha256"));
+        assertThat(reported().at("/algorithms/hybrid/metrics/rmse/mean"))
+                .isNotEqualTo(without.at("/algorithms/hybrid/metrics/rmse/mean"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --k=5                       | --k needs --report DIR.
+                    --log                       | --log needs --report DIR.
+                    --format=plain              | --format plain needs --report DIR.
+                    --at=1-1-1                  | --at needs --log.
+                    --report=x --folds=3        | --folds does not go with --report.
+                    --report=x --json=y         | --json does not go with --report.
+                    --report=x --tenant=other   | --tenant needs --log.
+                    --report=x --log --ratings=y | --ratings does not go with --log.
+                    --report=x --split=prequential --k=5 | --k does not go with --split prequential.
+                    """)
+    void noFlagIsPassedOverInSilence(String options, String sentence) {
+        int exitCode = run(Stream.concat(Stream.of("evaluate"), Stream.of(options.split(" ")))
+                .toArray(String[]::new));
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).contains(sentence);
+    }
+
+    @Test
     void newPeopleTellNoneToThreeRatings() throws IOException {
         int exitCode = report("--split=cold-users:2");
 
@@ -250,7 +283,7 @@ class EvaluateCommandTest {
                 "--format=plain",
                 "--ratings=" + folder.resolve("ratings.csv"),
                 "--report=" + folder.resolve("found")));
-        if (Stream.of(more).noneMatch(option -> option.startsWith("--algorithms"))) {
+        if (Stream.of(more).noneMatch(option -> option.matches("--(algorithms|split=prequential).*"))) {
             arguments.add("--algorithms=hybrid,global-mean,random");
         }
         arguments.addAll(List.of(more));

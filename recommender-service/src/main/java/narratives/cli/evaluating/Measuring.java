@@ -21,6 +21,7 @@ import narratives.evaluation.MethodScores;
 import narratives.evaluation.Metrics;
 import narratives.evaluation.RatedSet;
 import narratives.evaluation.Split.Setting;
+import narratives.evaluation.SplitHash;
 import narratives.evaluation.measure.ClusterBootstrap;
 
 /** Measures algorithms on ratings: every fold of every setting of every draw, what was measured before taken as it is. */
@@ -106,6 +107,8 @@ public final class Measuring {
             List<FoldTest> tests = setting.folds().stream()
                     .map(fold -> new FoldTest(fold, plan.lists(), !groups.isEmpty()))
                     .toList();
+            List<String> learned =
+                    setting.folds().stream().map(SplitHash::ofLearned).toList();
             Map<String, List<FoldScores>> scores = new LinkedHashMap<>();
             for (Algorithms.Algorithm algorithm : algorithms) {
                 List<FoldScores> folds = new ArrayList<>();
@@ -114,7 +117,14 @@ public final class Measuring {
                     String what = algorithm.name() + setting.suffix() + "-" + draw + "-" + fold;
                     FoldScores one = parts.of(
                             what,
-                            String.join("\n", what, hash, plan.lists().toString(), "" + plan.seed(), "" + groups),
+                            String.join(
+                                    "\n",
+                                    what,
+                                    hash,
+                                    learned.get(fold),
+                                    plan.lists().toString(),
+                                    "" + plan.seed(),
+                                    "" + groups),
                             () -> test.scores(algorithm.method(), instruments));
                     tell(what, draw, fold, tests.size(), one);
                     folds.add(one);
