@@ -134,6 +134,13 @@ public interface RecommenderConfig {
         @WithDefault("10")
         @Min(0) @Max(50) int factors();
 
+        /**
+         * How far engagement (what people open, finish and keep) may move a list: in standard deviations of the expected
+         * answers over the catalogue. 1: as far as they do; 0: not at all, and it is not learned.
+         */
+        @WithDefault("1")
+        @DecimalMin("0") @DecimalMax("100") double engagement();
+
         /** After how many sweeps a training ends, converged or not. */
         @WithDefault("60")
         @Min(1) @Max(1000) int sweeps();

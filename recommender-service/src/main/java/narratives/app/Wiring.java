@@ -22,8 +22,9 @@ import narratives.live.ComparatorFitting;
 import narratives.live.Replicas;
 import narratives.live.Training;
 import narratives.model.Drift;
-import narratives.model.RatingModelTrainer;
 import narratives.model.TrainingSettings;
+import narratives.model.engagement.EngagementSettings;
+import narratives.model.hybrid.HybridTrainer;
 import narratives.operation.Operations;
 import narratives.people.People;
 import narratives.recommend.Algorithms;
@@ -114,7 +115,7 @@ class Wiring {
                 log,
                 snapshots,
                 operations,
-                new RatingModelTrainer(settings),
+                new HybridTrainer(settings, engaging(training, settings.seed())),
                 new ComparatorFitting(
                         ServedAlgorithms.methods(algorithms, settings.seed()),
                         settings.seed(),
@@ -137,6 +138,12 @@ class Wiring {
                 clock,
                 () -> UUID.randomUUID().toString(),
                 Executors.newFixedThreadPool(training.atOnce(), TRAINERS));
+    }
+
+    private static Optional<EngagementSettings> engaging(RecommenderConfig.Training training, long seed) {
+        return training.engagement() == 0
+                ? Optional.empty()
+                : Optional.of(EngagementSettings.served(seed, training.engagement()));
     }
 
     @Produces

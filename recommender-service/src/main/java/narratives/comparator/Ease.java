@@ -1,7 +1,9 @@
 package narratives.comparator;
 
+import java.util.List;
 import narratives.model.Biases;
 import narratives.model.Estimate;
+import narratives.model.History;
 import narratives.model.Method;
 import narratives.model.TrainingSet;
 import narratives.model.engagement.EaseModel;
@@ -54,7 +56,8 @@ record Ease(String name, Sign sign, double ridge, int most) implements Method {
 
     /** @throws IllegalArgumentException if more narratives have ratings than may, and more people gave them too */
     @Override
-    public Fitted fit(TrainingSet training) {
+    public Fitted fit(TrainingSet set) {
+        TrainingSet training = set.with(set.ratings(), List.of());
         InteractionMatrix rated = InteractionMatrix.of(training, RatingStrength.RATED);
         if (EaseModel.side(rated, 1) > most) {
             long columns = rated.narratives().stream()
@@ -68,7 +71,7 @@ record Ease(String name, Sign sign, double ridge, int most) implements Method {
         InteractionMatrix signs = InteractionMatrix.of(training, strength);
         EaseModel model = EaseModel.of(signs, ridge, 1);
         Biases biases = Biases.of(training);
-        return (person, own) -> new Person(biases.reader(own), model, strength.interactions(own));
+        return (person, own) -> new Person(biases.reader(own), model, strength.interactions(History.of(own)));
     }
 
     private RatingStrength strength(TrainingSet training) {

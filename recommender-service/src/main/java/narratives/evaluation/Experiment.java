@@ -8,6 +8,7 @@ import narratives.comparator.Baselines;
 import narratives.evaluation.PairedBootstrap.Difference;
 import narratives.feedback.Scale;
 import narratives.model.Method;
+import narratives.model.ModelOfRatings;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSettings;
 

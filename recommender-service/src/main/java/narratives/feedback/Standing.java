@@ -13,27 +13,38 @@ import narratives.catalog.NarrativeId;
 
 /**
  * What counts of all that one person said: per narrative and question the last answer in log order, and what is hidden,
- * bookmarked and taken in. A retracted event counts as never said.
+ * bookmarked and taken in, and how much was turned to what. A retracted event counts as never said.
  *
  * @param answers by narrative and question key
  * @param hidden narratives the person does not want to see
  * @param bookmarked narratives the person keeps
  * @param viewed narratives that were opened or taken in to the end
+ * @param engagement how much was turned to a narrative, above 0 to 1: to the end, or kept, is 1; the part of it that was
+ *     taken in, where the view says so, if it is at least {@value #ABANDONED}; {@value #OPENED} where it was opened and no
+ *     more is known. What is hidden or was upsetting is not in it
  */
 public record Standing(
         SortedMap<NarrativeId, SortedMap<String, Double>> answers,
         SortedSet<NarrativeId> hidden,
         SortedSet<NarrativeId> bookmarked,
-        SortedSet<NarrativeId> viewed) {
+        SortedSet<NarrativeId> viewed,
+        SortedMap<NarrativeId, Double> engagement) {
+    /** What it says that a narrative was opened: less than half, since many openings are a look and no more. */
+    static final double OPENED = .3;
+
+    /** Who leaves within the first tenth has seen what it is, and did not want it. */
+    static final double ABANDONED = .1;
+
     /** Of somebody who has said nothing. */
     public static final Standing NONE =
-            new Standing(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            new Standing(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
 
     public Standing {
         answers = Collections.unmodifiableSortedMap(answers);
         hidden = Collections.unmodifiableSortedSet(hidden);
         bookmarked = Collections.unmodifiableSortedSet(bookmarked);
         viewed = Collections.unmodifiableSortedSet(viewed);
+        engagement = Collections.unmodifiableSortedMap(engagement);
     }
 
     /** Folds the events of one person, given in log order. */
@@ -43,6 +54,8 @@ public record Standing(
         SortedSet<NarrativeId> hidden = new TreeSet<>();
         SortedSet<NarrativeId> bookmarked = new TreeSet<>();
         SortedSet<NarrativeId> viewed = new TreeSet<>();
+        SortedMap<NarrativeId, Double> takenIn = new TreeMap<>();
+        SortedSet<NarrativeId> upsetting = new TreeSet<>();
         for (Feedback event : events) {
             if (retracted.contains(event.header().eventId())) {
                 continue;
@@ -51,15 +64,28 @@ public record Standing(
                 case Feedback.Rating(var header, var narrative, var given) ->
                     answers.computeIfAbsent(narrative, unrated -> new TreeMap<>())
                             .putAll(given);
-                case Feedback.View(var header, var narrative, var progress) -> viewed.add(narrative);
-                case Feedback.Completion(var header, var narrative, var progress) -> viewed.add(narrative);
+                case Feedback.View(var header, var narrative, var progress) -> {
+                    viewed.add(narrative);
+                    takenIn.merge(narrative, progress.position().orElse(OPENED), Math::max);
+                }
+                case Feedback.Completion(var header, var narrative, var progress) -> {
+                    viewed.add(narrative);
+                    takenIn.put(narrative, 1.0);
+                }
                 case Feedback.Bookmark(var header, var narrative, var kept) -> keep(bookmarked, narrative, kept);
                 case Feedback.Hide(var header, var narrative, var hide) -> keep(hidden, narrative, hide);
-                case Feedback.Distress(var header, var narrative, var severity) -> viewed.add(narrative);
+                case Feedback.Distress(var header, var narrative, var severity) -> {
+                    viewed.add(narrative);
+                    upsetting.add(narrative);
+                }
                 case Feedback.Retraction(var header, var retracts) -> {}
             }
         }
-        return new Standing(answers, hidden, bookmarked, viewed);
+        bookmarked.forEach(narrative -> takenIn.put(narrative, 1.0));
+        takenIn.values().removeIf(strength -> strength < ABANDONED);
+        takenIn.keySet().removeAll(hidden);
+        takenIn.keySet().removeAll(upsetting);
+        return new Standing(answers, hidden, bookmarked, viewed, takenIn);
     }
 
     /** The answer that counts to one question about one narrative. */

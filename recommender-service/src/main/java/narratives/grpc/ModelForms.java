@@ -1,6 +1,7 @@
 package narratives.grpc;
 
 import narratives.api.v1.Drift;
+import narratives.api.v1.Engagement;
 import narratives.api.v1.GetModelResponse;
 import narratives.api.v1.Import;
 import narratives.api.v1.Lag;
@@ -11,6 +12,7 @@ import narratives.api.v1.TrainingKind;
 import narratives.calls.Imported;
 import narratives.contract.LogPosition;
 import narratives.live.ModelStatus;
+import narratives.model.engagement.Head;
 import narratives.operation.Operation;
 
 /** The model, long work, and what became of imports. */
@@ -45,6 +47,10 @@ final class ModelForms {
                                 TrainingKind.class, KIND, status.drift().last().key()))
                         .setSweeps(status.drift().sweeps())
                         .setTookSeconds(status.took().toMillis() / 1000.0))
+                .setEngagement(Engagement.newBuilder()
+                        .setPopularity(status.engagement().weight(Head.POPULARITY))
+                        .setFactors(status.engagement().weight(Head.FACTORS))
+                        .setItems(status.engagement().weight(Head.ITEMS)))
                 .build();
     }
 

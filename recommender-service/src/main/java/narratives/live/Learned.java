@@ -22,6 +22,8 @@ import narratives.model.Prediction;
 import narratives.model.RatedNarrative;
 import narratives.model.RatingModel;
 import narratives.model.Surprise;
+import narratives.model.engagement.Blend;
+import narratives.model.engagement.EngagementModel;
 import narratives.people.Person;
 import narratives.people.UserId;
 import narratives.recommend.FittedComparators;
@@ -60,7 +62,7 @@ final class Learned {
     Learned(ModelTraining.Trained trained, int halfLife, Knowledge knowledge) {
         this.trained = trained;
         this.halfLife = halfLife;
-        model = trained.model();
+        model = trained.model().ratings();
         surprise = Surprise.NONE;
         peopleThen = Map.copyOf(knowledge.people());
         Map<NarrativeId, NarrativeTraits> placed = new HashMap<>();
@@ -218,14 +220,20 @@ final class Learned {
 
     /** The scores of a catalogue, as they stand now. */
     ScoreTable table(IndexedCatalog catalog) {
+        Optional<EngagementModel> engagement = engagement();
         ScoreTable.Builder builder = new ScoreTable.Builder(
-                catalog.size(), model.components().count(), model.narratives().factors());
+                catalog.size(),
+                model.components().count(),
+                model.narratives().factors(),
+                engagement.map(EngagementModel::coordinates).orElse(0));
         for (int item = 0; item < catalog.size(); item++) {
             Narrative narrative = catalog.narrative(item);
             NarrativeTraits trait = traits.get(narrative.id());
             // A narrative that is known beyond the canonical position only has no traits yet.
             NarrativeTraits placed = trait == null ? model.traits(narrative.characterisation()) : trait;
             builder.set(item, placed.components(), block(narrative.id(), placed));
+            int at = item;
+            engagement.ifPresent(drawn -> builder.set(at, drawn.traits(narrative.id(), narrative.characterisation())));
         }
         return builder.build();
     }
@@ -257,6 +265,11 @@ final class Learned {
 
     RatingModel model() {
         return model;
+    }
+
+    /** What people turn to; empty if that was not learned, or is not to count. */
+    Optional<EngagementModel> engagement() {
+        return trained.model().engagement().filter(drawn -> !drawn.blend().equals(Blend.OF_NOTHING));
     }
 
     /** Where the model comes from. */

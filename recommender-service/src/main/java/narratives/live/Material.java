@@ -3,6 +3,7 @@ package narratives.live;
 import java.util.List;
 import narratives.contract.LogPosition;
 import narratives.feedback.Questionnaire;
+import narratives.feedback.Standing;
 import narratives.model.TrainingSet;
 import narratives.people.UserId;
 
@@ -26,14 +27,19 @@ record Material(TrainingSet set, Questionnaire.RatingQuestion question, List<Use
                 .narratives()
                 .values()
                 .forEach(narrative -> set.narrative(narrative.id(), narrative.characterisation()));
+        Moments moments = Moments.of(knowledge.people().values());
         knowledge.people().forEach((id, known) -> {
             set.person(id.value(), known.person().profile());
-            known.standing().answers().forEach((narrative, answers) -> {
+            Standing standing = known.standing();
+            standing.answers().forEach((narrative, answers) -> {
                 Double answer = answers.get(primary.key());
                 if (answer != null) {
-                    set.rating(id.value(), narrative, answer);
+                    set.rating(id.value(), narrative, answer, moments.rated(known, narrative));
                 }
             });
+            standing.engagement()
+                    .forEach((narrative, strength) ->
+                            set.engagement(id.value(), narrative, strength, moments.turnedTo(known, narrative)));
         });
         List<UserId> people = knowledge.people().keySet().stream().sorted().toList();
         return new Material(set.build(), primary, people, knowledge.position());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import narratives.contract.LogPosition;
 import narratives.log.ChangeLog;
 import narratives.model.Drift;
+import narratives.model.engagement.Blend;
 
 /**
  * What a replica serves one tenant from.
@@ -21,6 +22,7 @@ import narratives.model.Drift;
  * @param trainedRatings how many of them the model was trained on
  * @param drift how far what is known has moved from that, and where the model comes from
  * @param bounds from where that is too much
+ * @param engagement how much a standard deviation of each head of engagement moves a score, in steps of the primary question
  */
 public record ModelStatus(
         String version,
@@ -34,4 +36,5 @@ public record ModelStatus(
         int ratings,
         int trainedRatings,
         Drift drift,
-        Drift.Bounds bounds) {}
+        Drift.Bounds bounds,
+        Blend engagement) {}

@@ -13,17 +13,17 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import narratives.contract.LogPosition;
 import narratives.feedback.Questionnaire;
-import narratives.model.RatingModel;
-import narratives.model.RatingModelCodec;
-import narratives.model.RatingModelTrainer;
 import narratives.model.UnreadableModelException;
+import narratives.model.hybrid.HybridModel;
+import narratives.model.hybrid.HybridModelCodec;
+import narratives.model.hybrid.HybridTrainer;
 
 /** Makes a model of what is known, and reads one that was kept. */
 final class ModelTraining {
     /** As many digits of the SHA-256 as name a model; two models of one tenant share them only by accident. */
     private static final int VERSION_DIGITS = 16;
 
-    private final RatingModelTrainer trainer;
+    private final HybridTrainer trainer;
     private final Settings settings;
     private final Clock clock;
     /** Whoever trains has one; there are as many as trainings may run at once. */
@@ -39,7 +39,7 @@ final class ModelTraining {
      */
     record Settings(Questionnaire questionnaire, int halfLife, int sweeps, int atOnce) {}
 
-    ModelTraining(RatingModelTrainer trainer, Settings settings, Clock clock) {
+    ModelTraining(HybridTrainer trainer, Settings settings, Clock clock) {
         this.trainer = trainer;
         this.settings = settings;
         this.clock = clock;
@@ -53,7 +53,7 @@ final class ModelTraining {
      * @param took how long that was
      */
     record Trained(
-            RatingModel model,
+            HybridModel model,
             String version,
             LogPosition position,
             Instant trainedAt,
@@ -93,7 +93,7 @@ final class ModelTraining {
     Trained refit(Material material, DoubleConsumer told) {
         Instant begun = clock.instant();
         told.accept(0.1);
-        RatingModel model = trainer.train(material.set());
+        HybridModel model = trainer.train(material.set());
         told.accept(0.9);
         return trained(model, material, 0, begun);
     }
@@ -107,13 +107,14 @@ final class ModelTraining {
     Trained sweep(Learned learned, Material material, DoubleConsumer told) {
         Instant begun = clock.instant();
         told.accept(0.1);
-        RatingModel model = trainer.sweep(learned.gathered(), material.set(), settings.sweeps());
+        HybridModel model = trainer.sweep(
+                learned.gathered(), learned.trained().model().engagement(), material.set(), settings.sweeps());
         told.accept(0.9);
         return trained(model, material, learned.trained().sweeps() + 1, begun);
     }
 
-    private Trained trained(RatingModel model, Material material, int sweeps, Instant begun) {
-        byte[] bytes = RatingModelCodec.write(model);
+    private Trained trained(HybridModel model, Material material, int sweeps, Instant begun) {
+        byte[] bytes = HybridModelCodec.write(model);
         Instant ended = clock.instant();
         return new Trained(
                 model,
@@ -131,7 +132,7 @@ final class ModelTraining {
         snapshot.bytes().duplicate().get(bytes);
         try {
             return Optional.of(new Trained(
-                    RatingModelCodec.read(bytes),
+                    HybridModelCodec.read(bytes),
                     snapshot.version(),
                     snapshot.position(),
                     snapshot.trainedAt(),

@@ -19,8 +19,8 @@ import narratives.feedback.Questionnaire;
 import narratives.log.ChangeLog;
 import narratives.log.LogEntry;
 import narratives.model.Drift;
-import narratives.model.RatingModelTrainer;
 import narratives.model.Upkeep;
+import narratives.model.hybrid.HybridTrainer;
 import narratives.operation.Operation;
 import narratives.operation.Operations;
 import narratives.people.UserId;
@@ -82,7 +82,7 @@ public final class Replicas implements Replica, Training {
             ChangeLog log,
             Snapshots snapshots,
             Operations operations,
-            RatingModelTrainer trainer,
+            HybridTrainer trainer,
             ComparatorFitting fitting,
             TrainingWatch watch,
             Settings settings,

@@ -16,7 +16,7 @@ public interface Snapshots {
      * @param position the log position it was trained at
      * @param sweeps how often it was swept since it was fitted; 0 if it comes from a refit
      * @param took how long its training was
-     * @param bytes read-only; what {@link narratives.model.RatingModelCodec} wrote
+     * @param bytes read-only; what {@link narratives.model.hybrid.HybridModelCodec} wrote
      */
     record Snapshot(
             String version, LogPosition position, Instant trainedAt, int sweeps, Duration took, ByteBuffer bytes) {}

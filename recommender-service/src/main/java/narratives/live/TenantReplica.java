@@ -16,6 +16,8 @@ import narratives.contract.TenantId;
 import narratives.log.ChangeLog;
 import narratives.log.LogEntry;
 import narratives.model.Drift;
+import narratives.model.engagement.Blend;
+import narratives.model.engagement.EngagementModel;
 import narratives.people.UserId;
 import narratives.recommend.FittedComparators;
 import narratives.recommend.IndexedCatalog;
@@ -268,6 +270,7 @@ final class TenantReplica {
         View view = new View(
                 catalog,
                 learned.model(),
+                learned.engagement(),
                 scores,
                 learned.trained().version(),
                 knowledge.position(),
@@ -425,7 +428,8 @@ final class TenantReplica {
                     learned.ratings(),
                     learned.trainedRatings(),
                     learned.drift(),
-                    bounds);
+                    bounds,
+                    learned.engagement().map(EngagementModel::blend).orElse(Blend.OF_NOTHING));
         } finally {
             writing.unlock();
         }

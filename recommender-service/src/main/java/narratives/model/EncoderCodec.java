@@ -11,7 +11,7 @@ import java.util.List;
  * its kind (byte: 0 nominal, 1 multi-select, 2 ordinal, 3 numeric, 4 yes/no), key, levels, low, high, columns (part by
  * name, option), means and scale.
  */
-final class EncoderCodec {
+public final class EncoderCodec {
     private EncoderCodec() {}
 
     static String hash(FeatureEncoder encoder) {
@@ -20,7 +20,7 @@ final class EncoderCodec {
         return HexFormat.of().formatHex(sha256().digest(writer.bytes()));
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -28,7 +28,7 @@ final class EncoderCodec {
         }
     }
 
-    static void write(FeatureEncoder encoder, ModelWriter to) {
+    public static void write(FeatureEncoder encoder, ModelWriter to) {
         to.integer(FeatureEncoder.FORMAT);
         to.integer(encoder.questions().size());
         for (EncodedQuestion question : encoder.questions()) {
@@ -47,7 +47,7 @@ final class EncoderCodec {
         }
     }
 
-    static FeatureEncoder read(ModelReader from) throws UnreadableModelException {
+    public static FeatureEncoder read(ModelReader from) throws UnreadableModelException {
         ModelReader.require(from.integer() == FeatureEncoder.FORMAT, "unknown version of the encoding");
         int count = from.length(1);
         List<EncodedQuestion> questions = new ArrayList<>();

@@ -10,10 +10,10 @@ import java.util.List;
  * Reads what {@link ModelWriter} writes. Believes no length that the remaining bytes cannot hold, so it cannot run out
  * of memory.
  */
-final class ModelReader {
+public final class ModelReader {
     private final ByteBuffer bytes;
 
-    ModelReader(byte[] bytes) {
+    public ModelReader(byte[] bytes) {
         this.bytes = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
@@ -23,18 +23,18 @@ final class ModelReader {
         }
     }
 
-    int tag() throws UnreadableModelException {
+    public int tag() throws UnreadableModelException {
         need(1);
         return bytes.get() & 0xff;
     }
 
-    int integer() throws UnreadableModelException {
+    public int integer() throws UnreadableModelException {
         need(Integer.BYTES);
         return bytes.getInt();
     }
 
     /** A number, refused if it is not finite. */
-    double number() throws UnreadableModelException {
+    public double number() throws UnreadableModelException {
         need(Double.BYTES);
         double value = bytes.getDouble();
         require(Double.isFinite(value), "a number is not finite");
@@ -42,21 +42,21 @@ final class ModelReader {
     }
 
     /** A number above 0. */
-    double variance() throws UnreadableModelException {
+    public double variance() throws UnreadableModelException {
         double value = number();
         require(value > 0, "a variance is not above 0");
         return value;
     }
 
     /** A length of things that take at least so many bytes each. */
-    int length(int bytesEach) throws UnreadableModelException {
+    public int length(int bytesEach) throws UnreadableModelException {
         int length = integer();
         require(length >= 0, "a length is negative");
         need((long) length * bytesEach);
         return length;
     }
 
-    String text() throws UnreadableModelException {
+    public String text() throws UnreadableModelException {
         ByteBuffer part = bytes.slice(bytes.position() + Integer.BYTES, lengthAhead());
         bytes.position(bytes.position() + Integer.BYTES + part.remaining());
         try {
@@ -73,7 +73,7 @@ final class ModelReader {
         return length;
     }
 
-    List<String> texts() throws UnreadableModelException {
+    public List<String> texts() throws UnreadableModelException {
         int length = length(Integer.BYTES);
         List<String> texts = new ArrayList<>(length);
         for (int i = 0; i < length; i++) {
@@ -82,8 +82,15 @@ final class ModelReader {
         return texts;
     }
 
+    /** Bytes of another form. */
+    public byte[] block() throws UnreadableModelException {
+        byte[] block = new byte[length(1)];
+        bytes.get(block);
+        return block;
+    }
+
     /** Numbers, of which there must be so many. */
-    double[] numbers(int count) throws UnreadableModelException {
+    public double[] numbers(int count) throws UnreadableModelException {
         int length = length(Double.BYTES);
         require(length == count, "a row has " + length + " numbers; must have " + count);
         double[] numbers = new double[length];
@@ -93,7 +100,7 @@ final class ModelReader {
         return numbers;
     }
 
-    double[] variances(int count) throws UnreadableModelException {
+    public double[] variances(int count) throws UnreadableModelException {
         double[] variances = numbers(count);
         for (double variance : variances) {
             require(variance > 0, "a variance is not above 0");
@@ -102,7 +109,7 @@ final class ModelReader {
     }
 
     /** Rows of so many numbers each. */
-    double[][] rows(int width) throws UnreadableModelException {
+    public double[][] rows(int width) throws UnreadableModelException {
         int length = length(Integer.BYTES);
         double[][] rows = new double[length][];
         for (int i = 0; i < length; i++) {
@@ -111,11 +118,11 @@ final class ModelReader {
         return rows;
     }
 
-    void end() throws UnreadableModelException {
+    public void end() throws UnreadableModelException {
         require(!bytes.hasRemaining(), "there are " + bytes.remaining() + " bytes after the end");
     }
 
-    static void require(boolean holds, String otherwise) throws UnreadableModelException {
+    public static void require(boolean holds, String otherwise) throws UnreadableModelException {
         if (!holds) {
             throw new UnreadableModelException("the stored model is damaged: " + otherwise);
         }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes the primitives of a stored model to memory, big-endian. Not for several threads. */
-final class ModelWriter {
+public final class ModelWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
 
@@ -24,44 +24,50 @@ final class ModelWriter {
         }
     }
 
-    void tag(int value) {
+    public void tag(int value) {
         write(to -> to.writeByte(value));
     }
 
-    void integer(int value) {
+    public void integer(int value) {
         write(to -> to.writeInt(value));
     }
 
-    void number(double value) {
+    public void number(double value) {
         write(to -> to.writeDouble(value));
     }
 
-    void text(String value) {
+    public void text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         integer(utf8.length);
         write(to -> to.write(utf8));
     }
 
-    void texts(List<String> values) {
+    public void texts(List<String> values) {
         integer(values.size());
         values.forEach(this::text);
     }
 
-    void numbers(double[] values) {
+    public void numbers(double[] values) {
         integer(values.length);
         for (double value : values) {
             number(value);
         }
     }
 
-    void rows(double[][] rows) {
+    public void rows(double[][] rows) {
         integer(rows.length);
         for (double[] row : rows) {
             numbers(row);
         }
     }
 
-    byte[] bytes() {
+    /** Bytes of another form, with their length. */
+    public void block(byte[] other) {
+        integer(other.length);
+        write(to -> to.write(other));
+    }
+
+    public byte[] bytes() {
         return bytes.toByteArray();
     }
 }

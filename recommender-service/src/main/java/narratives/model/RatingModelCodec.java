@@ -1,6 +1,5 @@
 package narratives.model;
 
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,42 +35,16 @@ public final class RatingModelCodec {
     private static final int WITHOUT_FACTORS = 1;
     private static final int WITH_FACTORS = 2;
 
-    private static final int DIGEST = 32;
-
     private RatingModelCodec() {}
 
     public static byte[] write(RatingModel model) {
-        byte[] body = body(model);
-        byte[] whole = Arrays.copyOf(body, body.length + DIGEST);
-        System.arraycopy(digest(body, body.length), 0, whole, body.length, DIGEST);
-        return whole;
+        return StoredForm.sealed(body(model));
     }
 
     /** @throws UnreadableModelException if the bytes are anything but a whole model of a known format */
     public static RatingModel read(byte[] bytes) throws UnreadableModelException {
-        if (bytes.length < 2 * Integer.BYTES + DIGEST) {
-            throw new UnreadableModelException("the stored model is cut off");
-        }
-        ModelReader start = new ModelReader(bytes);
-        if (start.integer() != MAGIC) {
-            throw new UnreadableModelException("these bytes are not a rating model");
-        }
-        int format = start.integer();
-        if (format != WITH_FACTORS && format != WITHOUT_FACTORS) {
-            throw new UnreadableModelException("the stored model has format " + format + "; known are "
-                    + WITHOUT_FACTORS + " and " + WITH_FACTORS);
-        }
-        int length = bytes.length - DIGEST;
-        if (!MessageDigest.isEqual(digest(bytes, length), Arrays.copyOfRange(bytes, length, bytes.length))) {
-            throw new UnreadableModelException("the stored model is damaged: its SHA-256 is another");
-        }
-        return readBody(Arrays.copyOf(bytes, length));
-    }
-
-    private static byte[] digest(byte[] bytes, int length) {
-        MessageDigest sha256 = EncoderCodec.sha256();
-        sha256.update(bytes, 0, length);
-        return sha256.digest();
+        byte[] body = StoredForm.opened(bytes, MAGIC, "a rating model", WITHOUT_FACTORS, WITH_FACTORS);
+        return readBody(body);
     }
 
     private static byte[] body(RatingModel model) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import narratives.catalog.Answer;
 import narratives.catalog.Characterisation;
 import narratives.catalog.Instrument;
@@ -14,50 +15,130 @@ import narratives.people.Profile;
 
 /**
  * What a model is trained on, in canonical order: people by their keys, narratives by their ids, ratings by person,
- * then narrative, then value. The keys of people are used to sort and then forgotten.
+ * then narrative, then value, engagements by person, then narrative. The keys of people are used to sort and then
+ * forgotten.
  *
  * @param people their profile's answers
+ * @param engagements what people turned to without a word on it, or before they said one
  */
 public record TrainingSet(
         Scale scale,
         Instrument instrument,
         List<SortedMap<String, Answer>> people,
         List<TrainingNarrative> narratives,
-        List<TrainingRating> ratings) {
+        List<TrainingRating> ratings,
+        List<TrainingEngagement> engagements) {
     /** A narrative that may be learned from, rated or not. */
     public record TrainingNarrative(NarrativeId id, Characterisation characterisation) {}
 
-    /** One rating, by the places of its person and narrative in the training set. */
-    public record TrainingRating(int person, int narrative, double value) {}
+    /**
+     * One rating, by the places of its person and narrative in the training set.
+     *
+     * @param moment its place in time among all that was said and done; all are {@value #UNTIMED} where the order of time
+     *     is not known, or means nothing because ratings of all times were held out
+     */
+    public record TrainingRating(int person, int narrative, double value, int moment) {
+        /** One of which it is not known when it was given. */
+        public TrainingRating(int person, int narrative, double value) {
+            this(person, narrative, value, UNTIMED);
+        }
+    }
+
+    /**
+     * A narrative that somebody turned to: opened, finished, kept.
+     *
+     * @param strength how much that says, above 0 to 1; see {@link narratives.feedback.Standing#engagement}
+     * @param moment as that of a rating
+     */
+    public record TrainingEngagement(int person, int narrative, double strength, int moment) {}
+
+    /** The moment of everything where no order of time is known. */
+    public static final int UNTIMED = 0;
 
     /** The canonical order of ratings. */
     public static final Comparator<TrainingRating> CANONICAL = Comparator.comparingInt(TrainingRating::person)
             .thenComparingInt(TrainingRating::narrative)
             .thenComparingDouble(TrainingRating::value);
 
-    /** @throws IllegalArgumentException if a rating is off the scale or names nobody */
+    /** The order of engagements. */
+    public static final Comparator<TrainingEngagement> BY_PERSON = Comparator.comparingInt(TrainingEngagement::person)
+            .thenComparingInt(TrainingEngagement::narrative)
+            .thenComparingDouble(TrainingEngagement::strength);
+
+    /** @throws IllegalArgumentException if a rating is off the scale, a strength out of range, or either names nobody */
     public TrainingSet {
         people = List.copyOf(people);
         narratives = List.copyOf(narratives);
         ratings = ratings.stream().sorted(CANONICAL).toList();
+        engagements = engagements.stream().sorted(BY_PERSON).toList();
         for (TrainingRating rating : ratings) {
             if (!(rating.value() >= scale.minimum() && rating.value() <= scale.maximum())) {
                 throw new IllegalArgumentException("a rating is " + rating.value() + "; must be within "
                         + scale.minimum() + " and " + scale.maximum());
             }
-            if (rating.person() < 0 || rating.person() >= people.size()) {
-                throw new IllegalArgumentException("a rating is of person " + rating.person() + " of " + people.size());
-            }
-            if (rating.narrative() < 0 || rating.narrative() >= narratives.size()) {
+            check("a rating", rating.person(), people.size(), rating.narrative(), narratives.size());
+        }
+        for (TrainingEngagement engagement : engagements) {
+            if (!(engagement.strength() > 0 && engagement.strength() <= 1)) {
                 throw new IllegalArgumentException(
-                        "a rating is of narrative " + rating.narrative() + " of " + narratives.size());
+                        "a strength is " + engagement.strength() + "; must be above 0 and at most 1");
             }
+            check("an engagement", engagement.person(), people.size(), engagement.narrative(), narratives.size());
         }
     }
 
-    /** The same people and narratives with other ratings. */
+    private static void check(String what, int person, int people, int narrative, int narratives) {
+        if (person < 0 || person >= people) {
+            throw new IllegalArgumentException(what + " is of person " + person + " of " + people);
+        }
+        if (narrative < 0 || narrative >= narratives) {
+            throw new IllegalArgumentException(what + " is of narrative " + narrative + " of " + narratives);
+        }
+    }
+
+    /** Of ratings alone. */
+    public TrainingSet(
+            Scale scale,
+            Instrument instrument,
+            List<SortedMap<String, Answer>> people,
+            List<TrainingNarrative> narratives,
+            List<TrainingRating> ratings) {
+        this(scale, instrument, people, narratives, ratings, List.of());
+    }
+
+    /** The same people, narratives and engagements with other ratings. */
     public TrainingSet withRatings(List<TrainingRating> others) {
-        return new TrainingSet(scale, instrument, people, narratives, others);
+        return new TrainingSet(scale, instrument, people, narratives, others, engagements);
+    }
+
+    /** The same people and narratives with other ratings and engagements. */
+    public TrainingSet with(List<TrainingRating> otherRatings, List<TrainingEngagement> otherEngagements) {
+        return new TrainingSet(scale, instrument, people, narratives, otherRatings, otherEngagements);
+    }
+
+    /** Whether the order of time is known. */
+    public boolean isTimed() {
+        return ratings.stream().anyMatch(rating -> rating.moment() != UNTIMED)
+                || engagements.stream().anyMatch(engagement -> engagement.moment() != UNTIMED);
+    }
+
+    /** What each person said and did, in the order of the people. */
+    public List<History> histories() {
+        List<History> histories = new ArrayList<>(people.size());
+        int rated = 0;
+        int engaged = 0;
+        for (int person = 0; person < people.size(); person++) {
+            int ratedFrom = rated;
+            while (rated < ratings.size() && ratings.get(rated).person() == person) {
+                rated++;
+            }
+            int engagedFrom = engaged;
+            while (engaged < engagements.size() && engagements.get(engaged).person() == person) {
+                engaged++;
+            }
+            histories.add(new History(ratings.subList(ratedFrom, rated), engagements.subList(engagedFrom, engaged)));
+        }
+        return List.copyOf(histories);
     }
 
     public static Builder builder(Scale scale, Instrument instrument) {
@@ -66,13 +147,14 @@ public record TrainingSet(
 
     /** Collects a training set in any order. Not for several threads. */
     public static final class Builder {
-        private record Keyed(String person, NarrativeId narrative, double value) {}
+        private record Keyed(String person, NarrativeId narrative, double value, int moment) {}
 
         private final Scale scale;
         private final Instrument instrument;
         private final SortedMap<String, Profile> people = new TreeMap<>();
         private final SortedMap<NarrativeId, Characterisation> narratives = new TreeMap<>();
         private final List<Keyed> ratings = new ArrayList<>();
+        private final List<Keyed> engagements = new ArrayList<>();
 
         private Builder(Scale scale, Instrument instrument) {
             this.scale = scale;
@@ -94,14 +176,25 @@ public record TrainingSet(
          * are known.
          */
         public Builder rating(String person, NarrativeId narrative, double value) {
-            ratings.add(new Keyed(person, narrative, value));
+            return rating(person, narrative, value, UNTIMED);
+        }
+
+        /** One rating, and when it was given. */
+        public Builder rating(String person, NarrativeId narrative, double value, int moment) {
+            ratings.add(new Keyed(person, narrative, value, moment));
+            return this;
+        }
+
+        /** What a person turned to, how much that says, and when it was; of each narrative once. */
+        public Builder engagement(String person, NarrativeId narrative, double strength, int moment) {
+            engagements.add(new Keyed(person, narrative, strength, moment));
             return this;
         }
 
         public TrainingSet build() {
-            ratings.forEach(rating -> {
-                people.putIfAbsent(rating.person(), Profile.NONE);
-                narratives.putIfAbsent(rating.narrative(), Characterisation.NONE);
+            Stream.concat(ratings.stream(), engagements.stream()).forEach(told -> {
+                people.putIfAbsent(told.person(), Profile.NONE);
+                narratives.putIfAbsent(told.narrative(), Characterisation.NONE);
             });
             SortedMap<String, Integer> placeOfPerson = places(people);
             SortedMap<NarrativeId, Integer> placeOfNarrative = places(narratives);
@@ -115,9 +208,18 @@ public record TrainingSet(
                 placed.add(new TrainingRating(
                         place(placeOfPerson, rating.person()),
                         place(placeOfNarrative, rating.narrative()),
-                        rating.value()));
+                        rating.value(),
+                        rating.moment()));
             }
-            return new TrainingSet(scale, instrument, profiles, told, placed);
+            List<TrainingEngagement> turnedTo = new ArrayList<>(engagements.size());
+            for (Keyed engagement : engagements) {
+                turnedTo.add(new TrainingEngagement(
+                        place(placeOfPerson, engagement.person()),
+                        place(placeOfNarrative, engagement.narrative()),
+                        engagement.value(),
+                        engagement.moment()));
+            }
+            return new TrainingSet(scale, instrument, profiles, told, placed, turnedTo);
         }
 
         private static <K> SortedMap<K, Integer> places(SortedMap<K, ?> sorted) {

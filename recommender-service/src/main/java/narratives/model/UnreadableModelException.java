@@ -4,11 +4,11 @@ package narratives.model;
 public final class UnreadableModelException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableModelException(String detail) {
+    public UnreadableModelException(String detail) {
         super(detail);
     }
 
-    UnreadableModelException(String detail, Throwable cause) {
+    public UnreadableModelException(String detail, Throwable cause) {
         super(detail, cause);
     }
 }

@@ -1,6 +1,7 @@
 package narratives.recommend;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +10,17 @@ import java.util.SortedMap;
 import java.util.function.Predicate;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
+import narratives.feedback.Standing;
+import narratives.model.History;
 import narratives.model.PersonBlock;
 import narratives.model.PersonParts;
 import narratives.model.Prediction;
 import narratives.model.RatedNarrative;
+import narratives.model.TrainingSet;
+import narratives.model.TrainingSet.TrainingEngagement;
+import narratives.model.TrainingSet.TrainingRating;
+import narratives.model.engagement.Attraction;
+import narratives.model.engagement.EngagementModel;
 import narratives.people.Profile;
 
 /**
@@ -22,8 +30,15 @@ import narratives.people.Profile;
  * @param ratedItems the narratives whose ratings count, in catalogue order
  * @param ratings the ratings of those, in the same order
  * @param block what is known of how they answer
+ * @param attraction what draws them beside that; empty where engagement moves no list
  */
-record Forecast(View view, Profile profile, List<Integer> ratedItems, List<RatedNarrative> ratings, PersonBlock block)
+record Forecast(
+        View view,
+        Profile profile,
+        List<Integer> ratedItems,
+        List<RatedNarrative> ratings,
+        PersonBlock block,
+        Optional<Attraction> attraction)
         implements Expectation {
     Forecast {
         ratedItems = List.copyOf(ratedItems);
@@ -45,16 +60,60 @@ record Forecast(View view, Profile profile, List<Integer> ratedItems, List<Rated
                         view.scores().components(item.getAsInt()), view.scores().block(item.getAsInt()), answer.get()));
             }
         }
-        return of(view, reader.person().profile(), items, rated);
+        Profile profile = reader.person().profile();
+        return of(
+                view,
+                profile,
+                items,
+                rated,
+                view.engagement()
+                        .map(model ->
+                                model.attraction(profile.answers(), history(model, reader.standing(), question))));
     }
 
-    /** Of a reader of whom nothing is known. */
+    /** What was said and done of narratives that engagement was learned from. */
+    private static History history(EngagementModel model, Standing standing, String question) {
+        List<TrainingRating> ratings = new ArrayList<>();
+        standing.answers().forEach((narrative, answers) -> {
+            OptionalInt place = model.place(narrative);
+            if (answers.containsKey(question) && place.isPresent()) {
+                ratings.add(new TrainingRating(0, place.getAsInt(), answers.get(question)));
+            }
+        });
+        List<TrainingEngagement> engagements = new ArrayList<>();
+        standing.engagement()
+                .forEach((narrative, strength) -> model.place(narrative)
+                        .ifPresent(place ->
+                                engagements.add(new TrainingEngagement(0, place, strength, TrainingSet.UNTIMED))));
+        return new History(ratings, engagements);
+    }
+
+    /** Of a reader of whom nothing is known, as all readers together would say. */
     static Forecast ofAnybody(View view) {
-        return of(view, Profile.NONE, List.of(), List.of());
+        return of(view, Profile.NONE, List.of(), List.of(), Optional.empty());
     }
 
-    private static Forecast of(View view, Profile profile, List<Integer> items, List<RatedNarrative> rated) {
-        return new Forecast(view, profile, items, rated, view.model().foldIn(profile.answers(), rated));
+    private static Forecast of(
+            View view,
+            Profile profile,
+            List<Integer> items,
+            List<RatedNarrative> rated,
+            Optional<Attraction> attraction) {
+        return new Forecast(view, profile, items, rated, view.model().foldIn(profile.answers(), rated), attraction);
+    }
+
+    /** What engagement adds to the expected answer, in steps of the primary question. */
+    double added(int item) {
+        return attraction.map(drawn -> drawn.added(view.scores().appeal(item))).orElse(0.0);
+    }
+
+    /** For {@link ScoreTable#score}. */
+    double[] tastes() {
+        double[] own = block.mean();
+        double[] tastes = Arrays.copyOfRange(own, 1, own.length + view.scores().coordinates());
+        attraction.ifPresent(
+                drawn -> System.arraycopy(drawn.tastes(), 0, tastes, own.length - 1, drawn.tastes().length));
+        return tastes;
     }
 
     @Override

@@ -23,9 +23,14 @@ final class Ordering {
         this.count = count;
     }
 
-    /** By the predicted mean for one reader. */
+    /** By the predicted mean for one reader, and what engagement adds to it. */
     List<Pick> match(Forecast reader) {
-        return plain(view.scores().top(eligible, tastes(reader), count));
+        double[] tastes = reader.tastes();
+        ScoreTable scores = view.scores();
+        return plain(reader.attraction()
+                .filter(drawn -> !drawn.isLinear())
+                .map(drawn -> best(item -> scores.score(item, tastes) + drawn.beside(scores.appeal(item))))
+                .orElseGet(() -> scores.top(eligible, tastes, count)));
     }
 
     /** As a comparator orders for one reader. */
@@ -35,14 +40,9 @@ final class Ordering {
 
     /** By the mean for readers as a whole, one standard deviation held back where few have rated. */
     List<Pick> popular(Forecast anybody) {
-        double[] tastes = tastes(anybody);
+        double[] tastes = anybody.tastes();
         ScoreTable scores = view.scores();
         return plain(best(item -> scores.score(item, tastes) + Popularity.heldBack(scores.effectVariance(item))));
-    }
-
-    private static double[] tastes(Forecast reader) {
-        double[] block = reader.block().mean();
-        return Arrays.copyOfRange(block, 1, block.length);
     }
 
     /** In catalogue order. */

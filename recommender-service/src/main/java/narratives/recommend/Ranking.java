@@ -88,13 +88,17 @@ record Ranking(
         Sentences sentences = Sentences.in(language);
         Eligibility always = eligibility.whateverIsAsked();
         Reasons parts = way.expected().reasons(always::last, sentences);
-        return isHeldBack()
-                ? item -> {
-                    List<Reason> all = new ArrayList<>(parts.of(item));
-                    all.add(Reason.of(Reason.UNCERTAINTY, sentences.say(Reason.UNCERTAINTY), heldBack(item)));
-                    return all;
-                }
-                : parts;
+        return item -> {
+            List<Reason> all = new ArrayList<>(parts.of(item));
+            if (isHeldBack()) {
+                all.add(Reason.of(Reason.UNCERTAINTY, sentences.say(Reason.UNCERTAINTY), heldBack(item)));
+            }
+            double added = added(item);
+            if (added != 0) {
+                all.add(Reason.of(Reason.ENGAGEMENT, sentences.weigh(Reason.ENGAGEMENT, added), added));
+            }
+            return all;
+        };
     }
 
     /** One narrative of the list. */
@@ -103,7 +107,7 @@ record Ranking(
         return new Recommendation.Item(
                 view.catalog().narrative(pick.item()).id(),
                 rank,
-                prediction.mean() + (isHeldBack() ? heldBack(pick.item()) : 0),
+                prediction.mean() + (isHeldBack() ? heldBack(pick.item()) : 0) + added(pick.item()),
                 new Recommendation.Prediction(
                         prediction.mean(),
                         Math.sqrt(prediction.variance()),
@@ -112,6 +116,13 @@ record Ranking(
                 pick.similarity(),
                 pick.propensity(),
                 explanation.map(told -> told.of(pick.item())).orElse(List.of()));
+    }
+
+    /** What engagement adds; nothing where the list is not the model's for this reader. */
+    private double added(int item) {
+        return way instanceof Way.ByModel by && by.mode() == Mode.MATCH
+                ? by.expected().added(item)
+                : 0;
     }
 
     private double heldBack(int item) {

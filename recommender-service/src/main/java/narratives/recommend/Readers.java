@@ -2,6 +2,7 @@ package narratives.recommend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import narratives.contract.FieldError;
 import narratives.contract.RecommenderException;
@@ -42,7 +43,7 @@ record Readers(Replica replica) {
         }
         return new Reader(
                 new Person(NOBODY, anonymous.profile(), anonymous.preferences()),
-                new Standing(anonymous.ratings(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()),
+                new Standing(anonymous.ratings(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>()),
                 List.of());
     }
 }

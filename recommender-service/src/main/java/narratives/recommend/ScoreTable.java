@@ -4,21 +4,24 @@ import java.util.BitSet;
 import java.util.Map;
 import narratives.model.Effect;
 import narratives.model.NarrativeBlock;
+import narratives.model.engagement.EngagementTraits;
 
 /**
  * What the model says of every narrative of a catalogue, by item index: the effect, its variance, the content components
- * and the latent factors, and all of them once more laid out for a scan. Immutable.
+ * and the latent factors, what is known of its appeal, and all of them once more laid out for a scan. Immutable.
  */
 public final class ScoreTable {
     /** One array for each content component. */
     private final double[][] components;
 
     private final NarrativeBlock[] blocks;
+    private final EngagementTraits[] appeal;
     private final Slabs slabs;
 
-    private ScoreTable(double[][] components, NarrativeBlock[] blocks, Slabs slabs) {
+    private ScoreTable(double[][] components, NarrativeBlock[] blocks, EngagementTraits[] appeal, Slabs slabs) {
         this.components = components;
         this.blocks = blocks;
+        this.appeal = appeal;
         this.slabs = slabs;
     }
 
@@ -26,12 +29,22 @@ public final class ScoreTable {
     public static final class Builder {
         private final double[][] components;
         private final NarrativeBlock[] blocks;
+        private final EngagementTraits[] appeal;
         private final int factors;
+        private final int coordinates;
 
+        /** Of a model without engagement. */
         public Builder(int items, int components, int factors) {
+            this(items, components, factors, 0);
+        }
+
+        /** @param coordinates how many numbers are known of a narrative's appeal */
+        public Builder(int items, int components, int factors, int coordinates) {
             this.components = new double[components][items];
             blocks = new NarrativeBlock[items];
+            appeal = new EngagementTraits[coordinates == 0 ? 0 : items];
             this.factors = factors;
+            this.coordinates = coordinates;
         }
 
         public void set(int item, double[] of, NarrativeBlock block) {
@@ -41,20 +54,33 @@ public final class ScoreTable {
             blocks[item] = block;
         }
 
+        public void set(int item, EngagementTraits known) {
+            appeal[item] = known;
+        }
+
         /** The table; every item must have been set, and the builder must not be used again. */
         public ScoreTable build() {
             return new ScoreTable(
                     components,
                     blocks,
-                    Slabs.of(blocks.length, 1 + components.length + factors, source(components, blocks)));
+                    appeal,
+                    Slabs.of(
+                            blocks.length,
+                            1 + components.length + factors + coordinates,
+                            source(components, blocks, appeal)));
         }
     }
 
-    /** First the effect, then the components, then the factors. */
-    private static Slabs.Source source(double[][] components, NarrativeBlock[] blocks) {
-        return (item, k) -> k > 0 && k <= components.length
-                ? components[k - 1][item]
-                : blocks[item].mean()[Math.max(0, k - components.length)];
+    /** First the effect, then the components, then the factors, then the coordinates of appeal. */
+    private static Slabs.Source source(double[][] components, NarrativeBlock[] blocks, EngagementTraits[] appeal) {
+        return (item, k) -> {
+            if (k > 0 && k <= components.length) {
+                return components[k - 1][item];
+            }
+            double[] known = blocks[item].mean();
+            int at = Math.max(0, k - components.length);
+            return at < known.length ? known[at] : appeal[item].coordinates()[at - known.length];
+        };
     }
 
     /** The same table with something else known of some items. */
@@ -64,14 +90,15 @@ public final class ScoreTable {
         }
         NarrativeBlock[] known = blocks.clone();
         changed.forEach((item, block) -> known[item] = block);
-        return new ScoreTable(components, known, slabs.with(changed.keySet(), source(components, known)));
+        return new ScoreTable(
+                components, known, appeal, slabs.with(changed.keySet(), source(components, known, appeal)));
     }
 
     /**
      * The best of the eligible items by {@link #score}, best first, equal ones in the order of their index: exactly those
      * that scoring each of them would find. Most are dropped by a sum in single precision that comes nowhere near.
      *
-     * @param tastes of the components, then of the factors
+     * @param tastes of the components, then of the factors, then of the coordinates of appeal
      * @param count at least 1
      */
     public int[] top(BitSet eligible, double[] tastes, int count) {
@@ -125,18 +152,38 @@ public final class ScoreTable {
         return blocks[item];
     }
 
+    /** What is known of a narrative's appeal; only where {@link #coordinates} are. */
+    EngagementTraits appeal(int item) {
+        return appeal[item];
+    }
+
+    /** How many numbers are known of a narrative's appeal. */
+    int coordinates() {
+        return appeal.length == 0 ? 0 : appeal[0].coordinates().length;
+    }
+
     double effectVariance(int item) {
         return blocks[item].covariance()[0][0];
     }
 
-    /** The effect plus the person's response to the narrative's components and factors. */
+    /** The effect plus the person's response to the narrative's components, factors and appeal. */
     double score(int item, double[] tastes) {
         double[] known = blocks[item].mean();
         double score = known[0];
         for (int k = 0; k < components.length; k++) {
             score += tastes[k] * components[k][item];
         }
-        return score + factors(known, tastes, components.length - 1);
+        score += factors(known, tastes, components.length - 1);
+        return appeal.length == 0 ? score : score + appeal(item, tastes, components.length + known.length - 1);
+    }
+
+    private double appeal(int item, double[] tastes, int from) {
+        double[] coordinates = appeal[item].coordinates();
+        double sum = 0;
+        for (int k = 0; k < coordinates.length; k++) {
+            sum += tastes[from + k] * coordinates[k];
+        }
+        return sum;
     }
 
     /** In four sums that do not wait for each other. */

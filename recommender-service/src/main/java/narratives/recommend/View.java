@@ -5,10 +5,12 @@ import narratives.catalog.Instrument;
 import narratives.contract.LogPosition;
 import narratives.feedback.Questionnaire;
 import narratives.model.RatingModel;
+import narratives.model.engagement.EngagementModel;
 
 /**
  * Everything that serves one tenant at one log position, made anew and swapped whole.
  *
+ * @param engagement what people turn to; empty where that moves no list
  * @param version of the model
  * @param comparators fitted beside the model; empty if none are wanted, or not yet there
  * @param position the canonical log position that catalogue and scores stand at
@@ -16,6 +18,7 @@ import narratives.model.RatingModel;
 public record View(
         IndexedCatalog catalog,
         RatingModel model,
+        Optional<EngagementModel> engagement,
         ScoreTable scores,
         String version,
         LogPosition position,

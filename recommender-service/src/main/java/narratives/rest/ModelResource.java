@@ -12,6 +12,7 @@ import narratives.calls.Calls;
 import narratives.calls.ModelCalls;
 import narratives.json.Timestamps;
 import narratives.live.ModelStatus;
+import narratives.model.engagement.Head;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -44,7 +45,8 @@ class ModelResource {
                 "ratings",
                 "trainedRatings",
                 "drift",
-                "training"
+                "training",
+                "engagement"
             })
     record ModelJson(
             @Schema(description = "Of the trained model; an empty tenant has one too.", examples = "9f86d081884c7d65")
@@ -73,7 +75,8 @@ class ModelResource {
             int trainedRatings,
 
             DriftJson drift,
-            TrainingJson training) {
+            TrainingJson training,
+            EngagementJson engagement) {
         private static ModelJson from(ModelStatus status) {
             return new ModelJson(
                     status.version(),
@@ -89,9 +92,30 @@ class ModelResource {
                     new TrainingJson(
                             status.drift().last().key(),
                             status.drift().sweeps(),
-                            status.took().toMillis() / 1000.0));
+                            status.took().toMillis() / 1000.0),
+                    new EngagementJson(
+                            status.engagement().weight(Head.POPULARITY),
+                            status.engagement().weight(Head.FACTORS),
+                            status.engagement().weight(Head.ITEMS)));
         }
     }
+
+    /** How much engagement moves lists. */
+    @Schema(
+            name = "Engagement",
+            description =
+                    "How much a standard deviation over the catalogue of each score of engagement (what people open,"
+                            + " finish and keep) moves the score of a list, in steps of the primary question; 0 where it does not.",
+            requiredProperties = {"popularity", "factors", "items"})
+    record EngagementJson(
+            @Schema(description = "How many turned to a narrative.")
+            double popularity,
+
+            @Schema(description = "How people and narratives go together by what all turned to.")
+            double factors,
+
+            @Schema(description = "Which narratives the same people turn to.")
+            double items) {}
 
     /** How far what is known has moved from what a model was trained on. */
     @Schema(

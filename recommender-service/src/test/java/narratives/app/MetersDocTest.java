@@ -26,6 +26,7 @@ import narratives.log.ChangeLog;
 import narratives.model.Drift;
 import narratives.model.Surprise;
 import narratives.model.Upkeep;
+import narratives.model.engagement.Blend;
 import narratives.recommend.Mode;
 import narratives.recommend.Tier;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,8 @@ class MetersDocTest {
                         0,
                         0,
                         new Drift(0, 0, 0, 0, Surprise.NONE, false),
-                        new Drift.Bounds(1, 1, 2, 1, 1, 1)));
+                        new Drift.Bounds(1, 1, 2, 1, 1, 1),
+                        Blend.OF_NOTHING));
     }
 
     /** As the Prometheus registry shows it: dots are underscores, units and the kind of a counter stand behind. */

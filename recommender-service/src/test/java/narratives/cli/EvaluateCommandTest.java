@@ -250,7 +250,7 @@ class EvaluateCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
                     --split=random:1      | --split is random:1: folds must be within 2..100.
                     --split=leave-one-out | --split is leave-one-out: there are random:K
-                    --algorithms=magic    | "magic" is unknown; known are hybrid, global-mean
+                    --algorithms=magic    | "magic" is unknown; known are hybrid, hybrid-served
                     --columns=user=9      | there is no column 9
                     --k=0                 | --k is 0; must be within 1..1000.
                     --draws=2             | --draws needs --shape

@@ -21,6 +21,7 @@ import narratives.comparator.Baselines;
 import narratives.feedback.Scale;
 import narratives.model.Estimate;
 import narratives.model.Method;
+import narratives.model.ModelOfRatings;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 import narratives.model.TrainingSettings;

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import narratives.fixture.RatedWorld;
 import narratives.model.Method;
+import narratives.model.ModelOfRatings;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 import narratives.model.TrainingSettings;
+import narratives.model.engagement.EngagementSettings;
 import narratives.model.engagement.Lanes;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +33,12 @@ class HybridTest {
     @Test
     void aScoreIsThePredictedMeanAndWhatEngagementAdds() {
         List<TrainingRating> own = RatedWorld.own(SET, 2);
-        Hybrid.Learned learned = new Hybrid("hybrid", TrainingSettings.DEFAULT, 0, Lanes.ONE).fit(SET);
+        Hybrid.Learned learned =
+                new Hybrid("hybrid", TrainingSettings.DEFAULT, EngagementSettings.unbounded(0), Lanes.ONE).fit(SET);
 
         Method.Reader reader = learned.reader(2, own);
 
-        double[] added = learned.engagement().added(2, own);
+        double[] added = learned.added(2, own);
         for (int narrative = 0; narrative < 20; narrative++) {
             assertThat(reader.score(narrative))
                     .isEqualTo(reader.predict(narrative).mean() + added[narrative]);

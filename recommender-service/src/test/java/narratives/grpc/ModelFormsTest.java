@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import narratives.api.v1.GetModelResponse;
 import narratives.api.v1.TrainingKind;
 import narratives.contract.LogPosition;
@@ -11,6 +12,8 @@ import narratives.live.ModelStatus;
 import narratives.log.ChangeLog;
 import narratives.model.Drift;
 import narratives.model.Surprise;
+import narratives.model.engagement.Blend;
+import narratives.model.engagement.Head;
 import org.junit.jupiter.api.Test;
 
 class ModelFormsTest {
@@ -28,10 +31,13 @@ class ModelFormsTest {
                 5,
                 4,
                 new Drift(6, 4, 4, 1, new Surprise(1.25, 5), false),
-                Drift.Bounds.DEFAULT);
+                Drift.Bounds.DEFAULT,
+                new Blend(Map.of(Head.FACTORS, 0.5)));
 
         GetModelResponse shown = ModelForms.shown(status);
 
+        assertThat(shown.getEngagement().getFactors()).isEqualTo(0.5);
+        assertThat(shown.getEngagement().getItems()).isZero();
         assertThat(shown.getDrift().getChanges()).isEqualTo(6);
         assertThat(shown.getDrift().getShare()).isEqualTo(1.5);
         assertThat(shown.getDrift().getShareBound()).isEqualTo(Drift.Bounds.DEFAULT.share());

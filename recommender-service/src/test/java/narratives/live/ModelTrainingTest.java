@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import narratives.fixture.Sample;
-import narratives.model.RatingModelTrainer;
 import narratives.model.TrainingSettings;
+import narratives.model.hybrid.HybridTrainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,7 +18,7 @@ class ModelTrainingTest {
     @Test
     void oneTrainingMoreThanMayRunWaitsForItsTurn() throws InterruptedException {
         ModelTraining training = new ModelTraining(
-                new RatingModelTrainer(TrainingSettings.DEFAULT),
+                new HybridTrainer(TrainingSettings.DEFAULT, Optional.empty()),
                 new ModelTraining.Settings(Sample.QUESTIONNAIRE, 500, 3, 1),
                 Clock.systemUTC());
         CountDownLatch begun = new CountDownLatch(1);
@@ -46,7 +47,7 @@ class ModelTrainingTest {
     @Test
     void aFailedTrainingGivesItsTurnBack() {
         ModelTraining training = new ModelTraining(
-                new RatingModelTrainer(TrainingSettings.DEFAULT),
+                new HybridTrainer(TrainingSettings.DEFAULT, Optional.empty()),
                 new ModelTraining.Settings(Sample.QUESTIONNAIRE, 500, 3, 1),
                 Clock.systemUTC());
 

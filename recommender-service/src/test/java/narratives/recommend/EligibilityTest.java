@@ -220,7 +220,8 @@ class EligibilityTest {
                         random.nextInt(4) == 0 ? OptionalInt.of(random.nextInt(900)) : OptionalInt.empty(),
                         new TreeSet<>(seldom(random, WARNINGS)),
                         new TreeSet<>(seldom(random, ids))),
-                new Standing(answers, new TreeSet<>(seldom(random, ids)), new TreeSet<>(), new TreeSet<>()),
+                new Standing(
+                        answers, new TreeSet<>(seldom(random, ids)), new TreeSet<>(), new TreeSet<>(), new TreeMap<>()),
                 "hopefulness",
                 filter,
                 new TreeSet<>(seldom(random, ids)),

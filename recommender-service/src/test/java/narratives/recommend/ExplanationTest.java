@@ -65,6 +65,7 @@ class ExplanationTest {
                         Reason.OTHER_READERS,
                         Reason.OWN_TASTE,
                         Reason.LIKE_MINDED,
+                        Reason.ENGAGEMENT,
                         Reason.UNCERTAINTY);
     }
 

@@ -42,6 +42,8 @@ import narratives.live.Training;
 import narratives.log.ChangeLog;
 import narratives.model.Drift;
 import narratives.model.Surprise;
+import narratives.model.engagement.Blend;
+import narratives.model.engagement.Head;
 import narratives.operation.Operation;
 import narratives.operation.Operations;
 import narratives.people.People;
@@ -137,7 +139,8 @@ class Fakes {
                         6,
                         0,
                         new Drift(6, 4, 0, 1, new Surprise(1.25, 5), false),
-                        new Drift.Bounds(0.1, 20, 1.3, 500, 2, 1000));
+                        new Drift.Bounds(0.1, 20, 1.3, 500, 2, 1000),
+                        new Blend(Map.of(Head.FACTORS, 0.5)));
             }
         };
     }

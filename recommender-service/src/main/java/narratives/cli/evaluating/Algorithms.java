@@ -12,8 +12,11 @@ import narratives.model.Method;
 
 /** The one place where algorithms get the names that {@code evaluate --algorithms} knows them by. */
 public final class Algorithms {
-    /** The default of the service. */
+    /** The default of the service, free to find whatever people turn to. */
     public static final String HYBRID = "hybrid";
+
+    /** The default of the service, as far as it lets engagement count. */
+    private static final String SERVED = "hybrid-served";
 
     /** One of them, under the name it is reported by. */
     public record Algorithm(String name, Method method) {}
@@ -22,7 +25,8 @@ public final class Algorithms {
 
     /** Every name, in the order of a comparison. */
     public static List<String> names() {
-        return Stream.concat(Stream.of(HYBRID), Comparators.all().stream().map(Choice::name))
+        return Stream.concat(
+                        Stream.of(HYBRID, SERVED), Comparators.all().stream().map(Choice::name))
                 .toList();
     }
 
@@ -46,11 +50,14 @@ public final class Algorithms {
     }
 
     private static Method method(String name, long seed) {
-        return name.equals(HYBRID)
-                ? Hybrid.usual(seed)
-                : Comparators.named(name)
+        return switch (name) {
+            case HYBRID -> Hybrid.usual(seed);
+            case SERVED -> Hybrid.served(SERVED, seed);
+            default ->
+                Comparators.named(name)
                         .orElseThrow(() -> new Refusal("--algorithms: \"" + name + "\" is unknown; known are "
                                 + String.join(", ", names()) + "."))
                         .method(seed);
+        };
     }
 }

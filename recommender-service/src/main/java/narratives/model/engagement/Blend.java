@@ -42,16 +42,19 @@ public record Blend(Map<Head, Double> weights) {
         return new Blend(others);
     }
 
-    /** What engagement adds to the predicted mean of each narrative, in units of the rating scale. */
-    double[] added(Map<Head, double[]> standardised, int narratives) {
-        double[] added = new double[narratives];
-        weights.forEach((head, weight) -> {
-            double[] scores = standardised.get(head);
-            for (int i = 0; scores != null && i < narratives; i++) {
-                added[i] += weight * scores[i];
-            }
-        });
-        return added;
+    /** The same in proportion, scaled down so that the weights sum to no more than this. */
+    Blend atMost(double most) {
+        double sum = 0;
+        for (double weight : weights.values()) {
+            sum += weight;
+        }
+        if (!(sum > most)) {
+            return this;
+        }
+        double share = most / sum;
+        Map<Head, Double> scaled = new EnumMap<>(Head.class);
+        weights.forEach((head, weight) -> scaled.put(head, weight * share));
+        return new Blend(scaled);
     }
 
     /** In words, for reports. */

@@ -12,7 +12,7 @@ import narratives.model.TrainingSet;
  * Chooses the weights of a blend by the lists that it makes of what validations kept. It begins with the predicted
  * ratings alone or with popularity, whichever does better; a head joins only if the lists get better by more than one
  * standard error, so that where validation cannot tell, the simpler stays. What is chosen never does worse in them
- * than popularity or than ratings alone.
+ * than popularity, as far as it may weigh, or than ratings alone.
  */
 final class BlendChoice {
     /** Weights that are tried, in standard deviations of the predicted means over the catalogue. */
@@ -32,6 +32,7 @@ final class BlendChoice {
     private final float[][] means;
     private final List<Map<Head, float[]>> scores;
     private final double unit;
+    private final double most;
 
     private BlendChoice(
             List<Validation.Person> people,
@@ -39,13 +40,15 @@ final class BlendChoice {
             List<Head> heads,
             float[][] means,
             List<Map<Head, float[]>> scores,
-            double unit) {
+            double unit,
+            double most) {
         this.people = people;
         this.lanes = lanes;
         this.heads = heads;
         this.means = means;
         this.scores = scores;
         this.unit = unit;
+        this.most = most;
     }
 
     /**
@@ -55,7 +58,8 @@ final class BlendChoice {
      */
     record Learned(Validation validation, Method.Fitted ratings, Heads heads) {}
 
-    static BlendChoice of(List<Learned> folds, EncodedFeatures features, Lanes lanes) {
+    /** @param mostWeight see {@link EngagementSettings} */
+    static BlendChoice of(List<Learned> folds, EncodedFeatures features, Lanes lanes, double mostWeight) {
         List<Validation.Person> people = new ArrayList<>();
         List<Learned> learned = new ArrayList<>();
         for (Learned fold : folds) {
@@ -72,7 +76,8 @@ final class BlendChoice {
         }
         lanes.forEach(spreads.length, n -> {
             Validation.Person person = people.get(n);
-            Method.Reader reader = learned.get(n).ratings().reader(person.place(), person.own());
+            Method.Reader reader =
+                    learned.get(n).ratings().reader(person.place(), person.own().ratings());
             double[] mean = new double[narratives];
             double sum = 0;
             for (int i = 0; i < narratives; i++) {
@@ -80,7 +85,7 @@ final class BlendChoice {
                 sum += mean[i];
             }
             means[n] = floats(mean);
-            spreads[n] = Heads.spread(mean, sum / narratives);
+            spreads[n] = Standard.spread(mean, sum / narratives);
             learned.get(n)
                     .heads()
                     .standardised(person.own(), features.people()[person.place()])
@@ -93,7 +98,7 @@ final class BlendChoice {
         double least = set.scale().range() / 1000;
         double unit = Math.max(least, total / Math.max(1, spreads.length));
         return new BlendChoice(
-                List.copyOf(people), lanes, folds.getFirst().heads().present(), means, scores, unit);
+                List.copyOf(people), lanes, folds.getFirst().heads().present(), means, scores, unit, mostWeight * unit);
     }
 
     private static float[] floats(double[] from) {
@@ -125,12 +130,13 @@ final class BlendChoice {
 
     private record Candidate(Blend blend, Gain gain) {}
 
-    private Candidate candidate(Blend blend) {
+    private Candidate candidate(Blend wished) {
+        Blend blend = wished.atMost(most);
         return new Candidate(blend, gain(blend));
     }
 
     Blend popularityAlone() {
-        return Blend.OF_NOTHING.with(Head.POPULARITY, ALONE * unit);
+        return Blend.OF_NOTHING.with(Head.POPULARITY, ALONE * unit).atMost(most);
     }
 
     Blend choose() {

@@ -37,6 +37,11 @@ public final class EaseModel {
 
     /** The side of the matrix that has to be inverted for this: the smaller of the people and the narratives there are. */
     public static int side(InteractionMatrix matrix, int fewest) {
+        return side(matrix, fewest, false);
+    }
+
+    /** @param portable whether it has to be that of narratives */
+    static int side(InteractionMatrix matrix, int fewest, boolean portable) {
         int columns = 0;
         for (Interactions narrative : matrix.narratives()) {
             columns += narrative.count() >= fewest ? 1 : 0;
@@ -45,7 +50,7 @@ public final class EaseModel {
         for (Interactions person : matrix.people()) {
             rows += person.count() > 0 ? 1 : 0;
         }
-        return Math.min(rows, columns);
+        return portable ? columns : Math.min(rows, columns);
     }
 
     /**
@@ -53,22 +58,29 @@ public final class EaseModel {
      * @param fewest how many interactions a narrative must have to be in the map, 1 or more
      */
     public static EaseModel of(InteractionMatrix matrix, double ridge, int fewest) {
+        return of(matrix, ridge, fewest, false);
+    }
+
+    /** @param portable whether it may know no person: then P is made even where people are fewer */
+    static EaseModel of(InteractionMatrix matrix, double ridge, int fewest, boolean portable) {
         if (!(ridge > 0 && ridge < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("ridge is " + ridge + "; must be above 0 and finite");
         }
         if (fewest < 1) {
             throw new IllegalArgumentException("fewest is " + fewest + "; must be at least 1");
         }
-        int[] column = new int[matrix.narratives().size()];
+        boolean[] present = new boolean[matrix.narratives().size()];
         int columns = 0;
-        for (int i = 0; i < column.length; i++) {
-            column[i] = matrix.narratives().get(i).count() >= fewest ? columns++ : ABSENT;
+        for (int i = 0; i < present.length; i++) {
+            present[i] = matrix.narratives().get(i).count() >= fewest;
+            columns += present[i] ? 1 : 0;
         }
+        int[] column = columns(present);
         Interactions[] rows = matrix.people().stream()
                 .map(person -> placed(person, column))
                 .filter(person -> person.count() > 0)
                 .toArray(Interactions[]::new);
-        return rows.length < columns
+        return rows.length < columns && !portable
                 ? byPeople(rows, columns, ridge, column)
                 : byNarratives(rows, columns, ridge, column);
     }
@@ -97,13 +109,49 @@ public final class EaseModel {
                 }
             }
         }
-        double[] diagonal = new double[columns];
         for (int i = 0; i < columns; i++) {
             gram[i][i] += ridge;
         }
         PositiveInverse.replace(gram);
-        Arrays.setAll(diagonal, i -> gram[i][i]);
-        return new EaseModel(new Whole(gram), diagonal, column);
+        return of(gram, column);
+    }
+
+    /**
+     * From P.
+     *
+     * @param column of each narrative, in P; {@value #ABSENT} of those that are not in it
+     */
+    static EaseModel of(double[][] inverse, int[] column) {
+        double[] diagonal = new double[inverse.length];
+        Arrays.setAll(diagonal, i -> inverse[i][i]);
+        return new EaseModel(new Whole(inverse), diagonal, column);
+    }
+
+    /** P, which must not be written to; of a portable one only. */
+    double[][] inverse() {
+        return switch (inverse) {
+            case Whole(var whole) -> whole;
+            case Between between -> throw new IllegalStateException("the matrix was never made");
+        };
+    }
+
+    /** Of each narrative whether it is in the map, in order. */
+    boolean[] present() {
+        boolean[] present = new boolean[column.length];
+        for (int i = 0; i < present.length; i++) {
+            present[i] = column[i] != ABSENT;
+        }
+        return present;
+    }
+
+    /** The columns of those that are in the map: one after the other. */
+    static int[] columns(boolean[] present) {
+        int[] column = new int[present.length];
+        int columns = 0;
+        for (int i = 0; i < column.length; i++) {
+            column[i] = present[i] ? columns++ : ABSENT;
+        }
+        return column;
     }
 
     private static EaseModel byPeople(Interactions[] rows, int columns, double ridge, int[] column) {

@@ -25,10 +25,7 @@ final class HeadChoice {
     /** Where the search begins; λ of 100 to 1,000 did best on public ratings. */
     private static final double RIDGE = 300;
 
-    /** The largest side that is inverted at all: 200 MB, and a minute or two of one processor. */
-    static final int MOST_SIDE = 5_000;
-
-    /** The largest for which λ is looked for, as each costs up to two seconds. */
+    /** The largest matrix for which λ is looked for, as each costs up to two seconds. */
     private static final int MOST_SIDE_SEARCHED = 1_500;
 
     /** What a rating below the mean counts, where it counts less than others. */
@@ -37,22 +34,29 @@ final class HeadChoice {
     private final List<Validation> validations;
     private final EncodedFeatures features;
     private final Lanes lanes;
-    private final long seed;
+    private final EngagementSettings settings;
 
-    HeadChoice(List<Validation> validations, EncodedFeatures features, Lanes lanes, long seed) {
+    HeadChoice(List<Validation> validations, EncodedFeatures features, Lanes lanes, EngagementSettings settings) {
         this.validations = validations;
         this.features = features;
         this.lanes = lanes;
-        this.seed = seed;
+        this.settings = settings;
     }
 
     HeadSettings choose() {
         ImplicitSettings start = new ImplicitSettings(
-                START.factors(), START.unobserved(), START.penalty(), START.frequency(), START.sweeps(), seed);
+                START.factors(),
+                START.unobserved(),
+                START.penalty(),
+                START.frequency(),
+                START.sweeps(),
+                settings.seed());
         RatingStrength seenByFactors = strength(strength -> gain(strength, start));
-        int side =
-                EaseModel.side(InteractionMatrix.of(validations.getFirst().rest(), RatingStrength.RATED), Heads.FEWEST);
-        if (side == 0 || side > MOST_SIDE) {
+        int side = EaseModel.side(
+                InteractionMatrix.of(validations.getFirst().rest(), RatingStrength.RATED),
+                Heads.FEWEST,
+                settings.portable());
+        if (side == 0 || side > settings.mostItems()) {
             return new HeadSettings(
                     seenByFactors, factors(seenByFactors, start), RatingStrength.RATED, OptionalDouble.empty());
         }
@@ -141,10 +145,10 @@ final class HeadChoice {
     /** Five doublings are a factor of 32; beyond that lies nothing sensible. */
     private static final int MOST_STEPS = 5;
 
-    private Gain gain(RatingStrength strength, ImplicitSettings settings) {
+    private Gain gain(RatingStrength strength, ImplicitSettings factors) {
         return gain(rest -> {
             InteractionMatrix matrix = InteractionMatrix.of(rest, strength);
-            ImplicitModel model = new ImplicitTrainer(matrix, features, settings, lanes).train();
+            ImplicitModel model = new ImplicitTrainer(matrix, features, factors, lanes).train();
             return person -> model.scores(matrix.people().get(person.place()), features.people()[person.place()]);
         });
     }
@@ -152,7 +156,7 @@ final class HeadChoice {
     private Gain gain(RatingStrength strength, double ridge) {
         return gain(rest -> {
             InteractionMatrix matrix = InteractionMatrix.of(rest, strength);
-            EaseModel model = EaseModel.of(matrix, ridge, Heads.FEWEST);
+            EaseModel model = EaseModel.of(matrix, ridge, Heads.FEWEST, settings.portable());
             return person -> model.scores(matrix.people().get(person.place()));
         });
     }

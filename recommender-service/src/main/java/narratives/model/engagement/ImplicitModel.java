@@ -8,9 +8,10 @@ import narratives.model.PrincipalAxes;
  *
  * @param narratives their factors, and the sum of their squares
  * @param people what is expected of a person's factors, one row a feature of the profile
+ * @param traits what is expected of a narrative's factors, one row a feature of the characterisation
  */
 @SuppressWarnings("ArrayRecordComponent")
-record ImplicitModel(ImplicitSettings settings, SideBlock narratives, double[][] people) {
+record ImplicitModel(ImplicitSettings settings, SideBlock narratives, double[][] people, double[][] traits) {
     /** How much a person is drawn to each narrative; about 1 for what they turned to, about 0 for most others. */
     double[] scores(Interactions own, double[] profile) {
         double[] factors = foldIn(own, profile);
@@ -28,5 +29,10 @@ record ImplicitModel(ImplicitSettings settings, SideBlock narratives, double[][]
                 settings.unobserved(),
                 settings.cost(own.count(), narratives.rows().length),
                 ExpectedFactors.of(people, profile, settings.factors()));
+    }
+
+    /** The factors that are expected of a narrative which nobody could turn to yet. */
+    double[] expected(double[] characterisation) {
+        return ExpectedFactors.of(traits, characterisation, settings.factors());
     }
 }

@@ -62,7 +62,7 @@ final class ImplicitTrainer {
             ofPeople.turn(fixed.axes());
             ofNarratives.turn(fixed.axes());
         }
-        return new ImplicitModel(settings, fixed, ofPeople.weights());
+        return new ImplicitModel(settings, fixed, ofPeople.weights(), ofNarratives.weights());
     }
 
     private double[] costs(List<Interactions> side, int others) {

@@ -3,7 +3,6 @@ package narratives.model.engagement;
 import java.util.ArrayList;
 import java.util.List;
 import narratives.model.TrainingSet;
-import narratives.model.TrainingSet.TrainingRating;
 
 /** Who turned to what: rows of people and columns of narratives, in the order of a training set. Immutable. */
 public record InteractionMatrix(List<Interactions> people, List<Interactions> narratives) {
@@ -45,19 +44,10 @@ public record InteractionMatrix(List<Interactions> people, List<Interactions> na
         return new InteractionMatrix(people, columns);
     }
 
-    /** Ratings as interactions. */
+    /** Ratings and engagements as interactions. */
     public static InteractionMatrix of(TrainingSet set, RatingStrength strength) {
-        List<Interactions> rows = new ArrayList<>();
-        List<TrainingRating> ratings = set.ratings();
-        int from = 0;
-        for (int person = 0; person < set.people().size(); person++) {
-            int to = from;
-            while (to < ratings.size() && ratings.get(to).person() == person) {
-                to++;
-            }
-            rows.add(strength.interactions(ratings.subList(from, to)));
-            from = to;
-        }
-        return of(rows, set.narratives().size());
+        return of(
+                set.histories().stream().map(strength::interactions).toList(),
+                set.narratives().size());
     }
 }

@@ -1,11 +1,12 @@
 package narratives.model.engagement;
 
-import java.util.Arrays;
-import java.util.List;
-import narratives.model.TrainingSet.TrainingRating;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import narratives.model.History;
 
 /**
- * How ratings count as interactions: who rates has turned to a narrative, whatever they thought of it.
+ * How ratings count as interactions: who rates has turned to a narrative, whatever they thought of it. Where there is no
+ * rating, an engagement counts as much as it says.
  *
  * @param bar from which value on a rating is a good one, on the scale of the ratings; a good one counts 1
  * @param below what any other counts, 0 to 1; with 0 it does not count at all
@@ -20,24 +21,17 @@ public record RatingStrength(double bar, double below) {
         }
     }
 
-    /**
-     * The interactions of one person; if they rated a narrative more than once, the best counts.
-     *
-     * @param own their ratings in canonical order
-     */
-    public Interactions interactions(List<TrainingRating> own) {
-        int[] with = new int[own.size()];
-        double[] strength = new double[own.size()];
-        int count = 0;
-        for (TrainingRating rating : own) {
-            double counts = rating.value() >= bar ? 1 : below;
-            if (counts > 0) {
-                boolean again = count > 0 && with[count - 1] == rating.narrative();
-                int at = again ? count - 1 : count++;
-                with[at] = rating.narrative();
-                strength[at] = again ? Math.max(strength[at], counts) : counts;
-            }
-        }
-        return new Interactions(Arrays.copyOf(with, count), Arrays.copyOf(strength, count));
+    /** The interactions of one person; if they rated a narrative more than once, the best counts. */
+    public Interactions interactions(History own) {
+        SortedMap<Integer, Double> counted = new TreeMap<>();
+        own.engagements()
+                .forEach(engagement -> counted.merge(engagement.narrative(), engagement.strength(), Math::max));
+        own.ratings().forEach(rating -> counted.remove(rating.narrative()));
+        own.ratings()
+                .forEach(rating -> counted.merge(rating.narrative(), rating.value() >= bar ? 1 : below, Math::max));
+        counted.values().removeIf(counts -> counts == 0);
+        return new Interactions(
+                counted.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                counted.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -1,27 +1,21 @@
 package narratives.model.engagement;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
+import narratives.model.History;
 import narratives.model.TrainingSet;
+import narratives.model.TrainingSet.TrainingEngagement;
 import narratives.model.TrainingSet.TrainingRating;
 
 /**
- * A part of a training set that is kept from learning, to choose by: of each person with two ratings or more a fifth,
- * but at least one, drawn by chance. Lists are of the whole catalogue but for what the person rated in the rest, and
- * everything kept is relevant.
+ * A part of a training set that is kept from learning, to choose by. Lists are of the whole catalogue but for what the
+ * person turned to in the rest, and everything kept is relevant, or everything of it that helped.
  *
  * @param rest to learn from
  * @param people those by whom is chosen: all of whom something is kept, or every so many-th of them
  */
 record Validation(TrainingSet rest, List<Person> people) {
-    /** The share kept of each person. */
-    private static final double SHARE = .2;
-
     /** As many scores are looked at, at most; more people take more time and tell little more. */
     private static final long MOST_SCORES = 8_000_000;
 
@@ -29,6 +23,9 @@ record Validation(TrainingSet rest, List<Person> people) {
     private static final long MOST_SCORES_FOLDED = 2_500_000;
 
     private static final int MOST_FOLDS = 5;
+
+    /** In time, each further part is learned from less; from the last of three, from two fifths. */
+    private static final int MOST_CUTS = 3;
 
     /** How long the lists are that are looked at. */
     static final int LIST = 10;
@@ -39,14 +36,15 @@ record Validation(TrainingSet rest, List<Person> people) {
      * @param own what may be known
      * @param kept the narratives to be found
      */
-    record Person(int place, List<TrainingRating> own, int[] kept) {
+    record Person(int place, History own, int[] kept) {
         /**
          * The nDCG of the first {@value Validation#LIST} by these scores, of those that are not known: 0 to 1, equal
          * scores in catalogue order.
          */
         double ndcg(double[] scores) {
             boolean[] known = new boolean[scores.length];
-            own.forEach(rating -> known[rating.narrative()] = true);
+            own.ratings().forEach(rating -> known[rating.narrative()] = true);
+            own.engagements().forEach(engagement -> known[engagement.narrative()] = true);
             boolean[] relevant = new boolean[scores.length];
             for (int narrative : kept) {
                 relevant[narrative] = true;
@@ -75,43 +73,38 @@ record Validation(TrainingSet rest, List<Person> people) {
     }
 
     /**
-     * The validations of a training set. Of a large one there is one. Of a small one there are up to {@value #MOST_FOLDS},
-     * as one tells little; no rating is kept in two of them.
+     * The validations of a training set: in time where its order is known, else by chance. Of a large set there is one; of
+     * a small one there are several, as one tells little; nothing is kept in two of them.
+     *
+     * @param helpful whether only what helped is to be found, see {@link Deed#isHelpful}
      */
-    static List<Validation> of(TrainingSet set, long seed) {
-        List<List<TrainingRating>> people = shuffled(set, seed);
-        long scores = Math.max(1, (long) people.size() * set.narratives().size());
-        int folds = Math.clamp(MOST_SCORES_FOLDED / scores, 1, MOST_FOLDS);
-        return IntStream.range(0, folds).mapToObj(fold -> of(set, people, fold)).toList();
+    static List<Validation> of(TrainingSet set, boolean helpful, long seed) {
+        long people = set.histories().stream()
+                .filter(history -> !history.equals(History.NONE))
+                .count();
+        long scores = Math.max(1, people * set.narratives().size());
+        long folds = Math.max(1, MOST_SCORES_FOLDED / scores);
+        List<List<Keeping>> kept = set.isTimed()
+                ? Keeping.inTime(set, (int) Math.min(MOST_CUTS, folds))
+                : Keeping.byChance(set, (int) Math.min(MOST_FOLDS, folds), seed);
+        return kept.stream().map(fold -> of(set, fold, helpful)).toList();
     }
 
-    /** The ratings of each person, in an order by chance. */
-    private static List<List<TrainingRating>> shuffled(TrainingSet set, long seed) {
-        Map<Integer, List<TrainingRating>> people = new TreeMap<>();
-        set.ratings()
-                .forEach(rating -> people.computeIfAbsent(rating.person(), unseen -> new ArrayList<>())
-                        .add(rating));
-        SplittableRandom chance = new SplittableRandom(seed);
-        people.values().forEach(own -> Collections.shuffle(own, chance));
-        return List.copyOf(people.values());
-    }
-
-    private static Validation of(TrainingSet set, List<List<TrainingRating>> people, int fold) {
-        List<TrainingRating> rest = new ArrayList<>();
+    private static Validation of(TrainingSet set, List<Keeping> fold, boolean helpful) {
+        double middle = set.scale().middle();
+        List<TrainingRating> ratings = new ArrayList<>();
+        List<TrainingEngagement> engagements = new ArrayList<>();
         List<Person> all = new ArrayList<>();
-        for (List<TrainingRating> ratings : people) {
-            int each = ratings.size() < 2 ? 0 : (int) Math.max(1, Math.round(SHARE * ratings.size()));
-            int from = Math.min(ratings.size(), fold * each);
-            int to = Math.min(ratings.size(), from + each);
-            List<TrainingRating> own = new ArrayList<>(ratings.subList(0, from));
-            own.addAll(ratings.subList(to, ratings.size()));
-            own.sort(TrainingSet.CANONICAL);
-            rest.addAll(own);
-            if (to > from) {
-                int[] kept = ratings.subList(from, to).stream()
-                        .mapToInt(TrainingRating::narrative)
-                        .toArray();
-                all.add(new Person(ratings.getFirst().person(), List.copyOf(own), kept));
+        for (Keeping keeping : fold) {
+            History own = Deed.together(keeping.known());
+            ratings.addAll(own.ratings());
+            engagements.addAll(own.engagements());
+            int[] kept = keeping.kept().stream()
+                    .filter(deed -> !helpful || deed.isHelpful(middle))
+                    .mapToInt(Deed::narrative)
+                    .toArray();
+            if (kept.length > 0) {
+                all.add(new Person(keeping.person(), own, kept));
             }
         }
         long most = Math.max(1, MOST_SCORES / Math.max(1, set.narratives().size()));
@@ -120,6 +113,6 @@ record Validation(TrainingSet rest, List<Person> people) {
                 .filter(n -> n % every == 0)
                 .mapToObj(all::get)
                 .toList();
-        return new Validation(set.withRatings(rest), some);
+        return new Validation(set.with(ratings, engagements), some);
     }
 }

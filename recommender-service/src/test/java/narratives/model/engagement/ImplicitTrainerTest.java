@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import narratives.model.FeatureEncoder;
 import narratives.model.PrincipalAxes;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,7 @@ class ImplicitTrainerTest {
         double[][] kinds = IntStream.range(0, 8)
                 .mapToObj(i -> new double[] {i < 4 ? 1 : -1})
                 .toArray(double[][]::new);
-        EncodedFeatures told = new EncodedFeatures(untold.people(), 1, kinds, 1);
+        EncodedFeatures told = new EncodedFeatures(FeatureEncoder.NONE, untold.people(), FeatureEncoder.NONE, kinds);
 
         double[] scores = new ImplicitTrainer(matrix, told, SETTINGS, Lanes.ONE)
                 .train()

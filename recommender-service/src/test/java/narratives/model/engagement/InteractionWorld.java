@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import narratives.fixture.RatedWorld;
+import narratives.model.FeatureEncoder;
 import narratives.model.TrainingSet;
 
 /** Small worlds of people who turn to narratives. */
@@ -49,7 +50,7 @@ final class InteractionWorld {
         Arrays.fill(people, new double[] {1});
         double[][] narratives = new double[matrix.narratives().size()][];
         Arrays.fill(narratives, new double[0]);
-        return new EncodedFeatures(people, 1, narratives, 0);
+        return new EncodedFeatures(FeatureEncoder.NONE, people, FeatureEncoder.NONE, narratives);
     }
 
     /**

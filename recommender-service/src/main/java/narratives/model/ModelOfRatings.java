@@ -1,24 +1,22 @@
-package narratives.evaluation;
+package narratives.model;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import narratives.model.Estimate;
-import narratives.model.Method;
-import narratives.model.NarrativeBlock;
-import narratives.model.NarrativeTraits;
-import narratives.model.PersonBlock;
-import narratives.model.Prediction;
-import narratives.model.RatedNarrative;
-import narratives.model.RatingModel;
-import narratives.model.RatingModelTrainer;
-import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingNarrative;
 import narratives.model.TrainingSet.TrainingRating;
-import narratives.model.TrainingSettings;
 
 /** The model of ratings as the service uses it: trained once, each person folded in from their own ratings. */
 public record ModelOfRatings(String name, TrainingSettings settings) implements Method {
+    /** To find the weights of a blend, ratings are foretold by a model without factors, swept so often: nearly the same. */
+    private static final int BRIEF_SWEEPS = 20;
+
+    /** One that takes a fraction of the time, to find the weights of a blend with. */
+    public static ModelOfRatings brief(TrainingSettings settings) {
+        return new ModelOfRatings(
+                "brief", settings.withFactors(0).withMostSweeps(Math.min(BRIEF_SWEEPS, settings.mostSweeps())));
+    }
+
     @Override
     public Fitted fit(TrainingSet training) {
         RatingModel model = new RatingModelTrainer(settings).train(training);
