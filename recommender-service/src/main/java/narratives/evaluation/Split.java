@@ -100,8 +100,19 @@ public sealed interface Split {
             return List.of(new Setting(
                     "",
                     List.of(new Fold(
-                            ratings.set().withRatings(ordered.subList(0, cut)),
+                            ratings.set().withRatings(inTime(ordered.subList(0, cut))),
                             ordered.subList(cut, ordered.size())))));
+        }
+
+        /** Nothing later is held out of these, so their order in time says what it says of the future. */
+        private static List<TrainingRating> inTime(List<TrainingRating> ordered) {
+            return IntStream.range(0, ordered.size())
+                    .mapToObj(e -> new TrainingRating(
+                            ordered.get(e).person(),
+                            ordered.get(e).narrative(),
+                            ordered.get(e).value(),
+                            e + 1))
+                    .toList();
         }
     }
 

@@ -21,6 +21,7 @@ import narratives.model.TrainingSet.TrainingEngagement;
 import narratives.model.TrainingSet.TrainingRating;
 import narratives.model.engagement.Attraction;
 import narratives.model.engagement.EngagementModel;
+import narratives.model.engagement.EngagementTraits;
 import narratives.people.Profile;
 
 /**
@@ -105,6 +106,23 @@ record Forecast(
     /** What engagement adds to the expected answer, in steps of the primary question. */
     double added(int item) {
         return attraction.map(drawn -> drawn.added(view.scores().appeal(item))).orElse(0.0);
+    }
+
+    /** The parts of {@link #added}. */
+    List<Reason> engagement(int item, Sentences sentences) {
+        List<Reason> parts = new ArrayList<>();
+        attraction.ifPresent(drawn -> {
+            EngagementTraits narrative = view.scores().appeal(item);
+            addEngagement(parts, Reason.ENGAGEMENT + ".popular", drawn.byPopularity(narrative), sentences);
+            addEngagement(parts, Reason.ENGAGEMENT, drawn.byOwn(narrative), sentences);
+        });
+        return parts;
+    }
+
+    private static void addEngagement(List<Reason> parts, String sentence, double added, Sentences sentences) {
+        if (added != 0) {
+            parts.add(Reason.of(Reason.ENGAGEMENT, sentences.weigh(sentence, added), added));
+        }
     }
 
     /** For {@link ScoreTable#score}. */

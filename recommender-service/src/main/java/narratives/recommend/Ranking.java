@@ -93,10 +93,7 @@ record Ranking(
             if (isHeldBack()) {
                 all.add(Reason.of(Reason.UNCERTAINTY, sentences.say(Reason.UNCERTAINTY), heldBack(item)));
             }
-            double added = added(item);
-            if (added != 0) {
-                all.add(Reason.of(Reason.ENGAGEMENT, sentences.weigh(Reason.ENGAGEMENT, added), added));
-            }
+            forecast().ifPresent(reader -> all.addAll(reader.engagement(item, sentences)));
             return all;
         };
     }
@@ -118,11 +115,13 @@ record Ranking(
                 explanation.map(told -> told.of(pick.item())).orElse(List.of()));
     }
 
-    /** What engagement adds; nothing where the list is not the model's for this reader. */
+    /** What the model expects of the reader, where the list follows from it. */
+    private Optional<Forecast> forecast() {
+        return way instanceof Way.ByModel by && by.mode() == Mode.MATCH ? Optional.of(by.expected()) : Optional.empty();
+    }
+
     private double added(int item) {
-        return way instanceof Way.ByModel by && by.mode() == Mode.MATCH
-                ? by.expected().added(item)
-                : 0;
+        return forecast().map(reader -> reader.added(item)).orElse(0.0);
     }
 
     private double heldBack(int item) {

@@ -28,7 +28,7 @@ public record Reason(String kind, String text, double contribution, Optional<Nar
     public static final String OWN_TASTE = "own-taste";
     /** How readers who answer much like the person respond to this narrative. */
     public static final String LIKE_MINDED = "like-minded";
-    /** How readers like the person take in narratives like this. */
+    /** How many readers turn to this narrative, and how readers like the person turn to narratives like this. */
     public static final String ENGAGEMENT = "engagement";
     /** Held back because few have rated it yet. */
     public static final String UNCERTAINTY = "uncertainty";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -70,6 +71,24 @@ class SplitTest {
         assertThat(latest(ratings, fold.training().ratings())).isLessThanOrEqualTo(earliest(ratings, fold.test()));
     }
 
+    @Test
+    void whatIsLearnedFromInTimeKnowsItsOrder() {
+        RatedSet ratings = ratings();
+        Fold fold = settings("temporal:0.8").getFirst().folds().getFirst();
+
+        List<TrainingRating> byMoment = fold.training().ratings().stream()
+                .sorted(Comparator.comparingInt(TrainingRating::moment))
+                .toList();
+
+        assertThat(byMoment).extracting(rating -> time(ratings, rating)).isSorted();
+        assertThat(byMoment)
+                .extracting(TrainingRating::moment)
+                .doesNotHaveDuplicates()
+                .startsWith(1);
+        assertThat(settings("random:4").getFirst().folds())
+                .noneMatch(each -> each.training().isTimed());
+    }
+
     private static double latest(RatedSet ratings, List<TrainingRating> of) {
         return of.stream().mapToDouble(one -> time(ratings, one)).max().orElseThrow();
     }
@@ -78,8 +97,13 @@ class SplitTest {
         return of.stream().mapToDouble(one -> time(ratings, one)).min().orElseThrow();
     }
 
+    private static List<Integer> pair(TrainingRating rating) {
+        return List.of(rating.person(), rating.narrative());
+    }
+
     private static double time(RatedSet ratings, TrainingRating rating) {
-        return ratings.times()[ratings.set().ratings().indexOf(rating)];
+        return ratings.times()[
+                ratings.set().ratings().stream().map(SplitTest::pair).toList().indexOf(pair(rating))];
     }
 
     @Test

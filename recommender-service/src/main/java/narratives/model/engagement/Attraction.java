@@ -15,10 +15,20 @@ public record Attraction(double[] tastes, double offset, double[] byPlace, doubl
         return byPlace.length == 0;
     }
 
-    /** What is added to one narrative. */
+    /** What is added to one narrative: {@link #byPopularity} and {@link #byOwn}. */
     public double added(EngagementTraits narrative) {
+        return byPopularity(narrative) + byOwn(narrative);
+    }
+
+    /** The part of it that is the same for every reader. */
+    public double byPopularity(EngagementTraits narrative) {
+        return tastes[0] * narrative.coordinates()[0];
+    }
+
+    /** The part of it that follows from what this reader and others turned to. */
+    public double byOwn(EngagementTraits narrative) {
         double added = offset + beside(narrative);
-        for (int k = 0; k < tastes.length; k++) {
+        for (int k = 1; k < tastes.length; k++) {
             added += tastes[k] * narrative.coordinates()[k];
         }
         return added;
