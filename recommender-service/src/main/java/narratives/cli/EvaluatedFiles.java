@@ -99,7 +99,7 @@ final class EvaluatedFiles {
             names = "--algorithms",
             paramLabel = "NAMES",
             defaultValue = Algorithms.HYBRID
-                    + ",global-mean,narrative-mean,person-mean,bias,popularity,random,content-knn,svd,svdpp,ease,ease-rated,"
+                    + ",global-mean,narrative-mean,person-mean,bias,popularity,random,content-knn,mixed-cv,svd,svdpp,ease,ease-rated,"
                     + "taste-rating-sgd,taste-als-wr,taste-item-knn,taste-user-knn",
             description = "With --report: which, with commas between, or all; the others are compared with the first."
                     + " Default: ${DEFAULT-VALUE}.")

@@ -36,6 +36,11 @@ public final class Comparators {
                     "the person's own ratings of the narratives most alike",
                     ALWAYS,
                     seed -> ContentNeighbours.usual()),
+            new Choice(
+                    "mixed-cv",
+                    "biases, tastes for content and maps, with penalties by cross-validation (Stone)",
+                    GIVEN_THE_SEED,
+                    Mixed::usual),
             new Choice("svd", "biases and 100 factors by gradient steps (Funk)", GIVEN_THE_SEED, FactorMethod::svd),
             new Choice(
                     "svdpp",

@@ -18,7 +18,7 @@ public record ContentComponents(int features, double[][] loadings) {
      *
      * @param most how many at most; fewer where the rows differ in fewer directions
      */
-    static ContentComponents fit(double[][] rows, int features, int most) {
+    public static ContentComponents fit(double[][] rows, int features, int most) {
         if (rows.length == 0 || features == 0 || most == 0) {
             return none(features);
         }

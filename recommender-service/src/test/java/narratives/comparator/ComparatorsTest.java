@@ -157,7 +157,7 @@ class ComparatorsTest {
     void everyNameIsThereOnce() {
         List<String> names = Comparators.all().stream().map(Choice::name).toList();
 
-        assertThat(names).hasSize(17).doesNotHaveDuplicates();
+        assertThat(names).hasSize(18).doesNotHaveDuplicates();
         assertThat(Comparators.named("svdpp")).map(Choice::name).contains("svdpp");
         assertThat(Comparators.named("svd++")).isEmpty();
     }
@@ -184,7 +184,7 @@ class ComparatorsTest {
     @Test
     void listsAreMadeByAllButTheOneThatShowsADefect() {
         assertThat(Comparators.servable().stream().map(Choice::name))
-                .hasSize(16)
+                .hasSize(17)
                 .doesNotContain("taste-svdpp");
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import narratives.model.Climb;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 
@@ -96,17 +97,17 @@ final class HeadChoice {
         Map<ImplicitSettings, Double> seen = new HashMap<>();
         ToDoubleFunction<ImplicitSettings> worth = settings ->
                 seen.computeIfAbsent(settings, unseen -> gain(strength, unseen).mean());
-        ImplicitSettings best = climb(
+        ImplicitSettings best = Climb.to(
                 start,
                 worth,
                 s -> with(s, s.factors(), s.unobserved(), s.penalty() / 1.5),
                 s -> with(s, s.factors(), s.unobserved(), s.penalty() * 1.5));
-        best = climb(
+        best = Climb.to(
                 best,
                 worth,
                 s -> with(s, s.factors(), s.unobserved() / 2, s.penalty()),
                 s -> with(s, s.factors(), s.unobserved() * 2, s.penalty()));
-        return climb(
+        return Climb.to(
                 best,
                 worth,
                 s -> with(s, Math.max(FEWEST_FACTORS, s.factors() / 2), s.unobserved(), s.penalty()),
@@ -121,29 +122,8 @@ final class HeadChoice {
         Map<Double, Double> seen = new HashMap<>();
         ToDoubleFunction<Double> worth = ridge ->
                 seen.computeIfAbsent(ridge, unseen -> gain(strength, unseen).mean());
-        return climb(RIDGE, worth, ridge -> ridge / 2, ridge -> ridge * 2);
+        return Climb.to(RIDGE, worth, ridge -> ridge / 2, ridge -> ridge * 2);
     }
-
-    /** Downward if that helps, else upward, until it helps no more. */
-    static <T> T climb(T start, ToDoubleFunction<T> worth, Function<T, T> down, Function<T, T> up) {
-        T lower = climb(start, worth, down);
-        return lower.equals(start) ? climb(start, worth, up) : lower;
-    }
-
-    private static <T> T climb(T start, ToDoubleFunction<T> worth, Function<T, T> step) {
-        T best = start;
-        for (int steps = 0; steps < MOST_STEPS; steps++) {
-            T next = step.apply(best);
-            if (!(worth.applyAsDouble(next) > worth.applyAsDouble(best))) {
-                break;
-            }
-            best = next;
-        }
-        return best;
-    }
-
-    /** Five doublings are a factor of 32; beyond that lies nothing sensible. */
-    private static final int MOST_STEPS = 5;
 
     private Gain gain(RatingStrength strength, ImplicitSettings factors) {
         return gain(rest -> {
