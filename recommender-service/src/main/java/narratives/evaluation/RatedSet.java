@@ -18,6 +18,7 @@ import narratives.catalog.Characterisation;
 import narratives.catalog.Instrument;
 import narratives.catalog.NarrativeId;
 import narratives.feedback.Scale;
+import narratives.model.OtherAnswers;
 import narratives.model.TrainingSet;
 import narratives.model.TrainingSet.TrainingRating;
 import narratives.people.Profile;
@@ -33,8 +34,18 @@ import narratives.people.Profile;
 public record RatedSet(TrainingSet set, double[] times, int repeated) {
     private static final double[] STEPS = {1, 0.5, 0.25, 0.1, 0.01};
 
-    /** One rating as it was found. */
-    public record Given(String person, NarrativeId narrative, double value, OptionalDouble time) {}
+    /**
+     * One rating as it was found.
+     *
+     * @param others what the same person answered about the narrative to other questions, by question
+     */
+    public record Given(
+            String person, NarrativeId narrative, double value, OptionalDouble time, SortedMap<String, Double> others) {
+        /** Nothing else was asked. */
+        public Given(String person, NarrativeId narrative, double value, OptionalDouble time) {
+            this(person, narrative, value, time, new TreeMap<>());
+        }
+    }
 
     /** What is known of people and narratives beside ratings. */
     public record Known(
@@ -81,11 +92,30 @@ public record RatedSet(TrainingSet set, double[] times, int repeated) {
                         .map(id -> new TrainingSet.TrainingNarrative(
                                 id, known.narratives().getOrDefault(id, Characterisation.NONE)))
                         .toList(),
-                timed.stream().map(Timed::rating).toList());
+                timed.stream().map(Timed::rating).toList(),
+                List.of(),
+                others(last.values(), people, narratives));
         return new RatedSet(
                 set,
                 all ? timed.stream().mapToDouble(one -> one.time().orElse(0)).toArray() : new double[0],
                 given.size() - last.size());
+    }
+
+    private static OtherAnswers others(
+            Collection<Given> given, SortedMap<String, Integer> people, SortedMap<NarrativeId, Integer> narratives) {
+        SortedMap<String, Integer> questions = places(given.stream()
+                .flatMap(rating -> rating.others().keySet().stream())
+                .toList());
+        List<OtherAnswers.Given> answers = new ArrayList<>();
+        for (Given rating : given) {
+            rating.others()
+                    .forEach((question, value) -> answers.add(new OtherAnswers.Given(
+                            people.getOrDefault(rating.person(), 0),
+                            narratives.getOrDefault(rating.narrative(), 0),
+                            questions.getOrDefault(question, 0),
+                            value)));
+        }
+        return new OtherAnswers(List.copyOf(questions.keySet()), answers);
     }
 
     /**
@@ -217,9 +247,21 @@ public record RatedSet(TrainingSet set, double[] times, int repeated) {
                     person,
                     narrative.id(),
                     rating.value(),
-                    isTimed() ? OptionalDouble.of(times[one.place()]) : OptionalDouble.empty()));
+                    isTimed() ? OptionalDouble.of(times[one.place()]) : OptionalDouble.empty(),
+                    others(rating)));
         }
         return of(given, set.scale(), new Known(set.instrument(), characterisations, profiles));
+    }
+
+    /** What was answered along with a rating. */
+    private SortedMap<String, Double> others(TrainingRating rating) {
+        SortedMap<String, Double> others = new TreeMap<>();
+        for (OtherAnswers.Given answer : set.others().of(rating.person())) {
+            if (answer.narrative() == rating.narrative()) {
+                others.put(set.others().questions().get(answer.question()), answer.value());
+            }
+        }
+        return others;
     }
 
     private static double[] weights(int count, double spread, RandomGenerator chance) {

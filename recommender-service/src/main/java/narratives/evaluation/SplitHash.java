@@ -38,6 +38,8 @@ public final class SplitHash {
                         set.people().stream(),
                         set.narratives().stream(),
                         set.ratings().stream(),
+                        set.engagements().stream(),
+                        Stream.of(set.others()),
                         fold.told().stream())
                 .flatMap(part -> Stream.concat(Stream.of(" part"), part))
                 .forEach(one -> digest.update((one + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -17,6 +17,7 @@ import narratives.model.Drift;
 import narratives.model.NarrativeBlock;
 import narratives.model.NarrativeEvidence;
 import narratives.model.NarrativeTraits;
+import narratives.model.OtherAnswer;
 import narratives.model.PersonBlock;
 import narratives.model.Prediction;
 import narratives.model.RatedNarrative;
@@ -152,9 +153,10 @@ final class Learned {
         SortedMap<NarrativeId, RatedNarrative> rated = rated(known.standing(), question, traits, evidence);
         double[] components = components(traits, narrative);
         if (isFirst) {
-            noteSurprise(known.person(), rated, narrative, answer);
+            noteSurprise(known, rated, narrative, answer, question);
         }
-        NarrativeEvidence contribution = model.contribution(block(known.person(), rated), components, answer);
+        NarrativeEvidence contribution = model.contribution(
+                block(known.person(), rated, others(known.standing(), question, traits, evidence)), components, answer);
         evidence.merge(narrative, contribution, NarrativeEvidence::plus);
         contributions
                 .computeIfAbsent(known.person().id(), first -> new HashMap<>())
@@ -164,10 +166,17 @@ final class Learned {
 
     /** Foretells an answer as serving would have a moment before it, and notes how wrong that was. */
     private void noteSurprise(
-            Person person, SortedMap<NarrativeId, RatedNarrative> rated, NarrativeId narrative, double answer) {
+            Known known,
+            SortedMap<NarrativeId, RatedNarrative> rated,
+            NarrativeId narrative,
+            double answer,
+            String question) {
         SortedMap<NarrativeId, RatedNarrative> before = new TreeMap<>(rated);
         RatedNarrative about = Objects.requireNonNull(before.remove(narrative));
-        Prediction foretold = model.predict(block(person, before), about.components(), about.narrative());
+        SortedMap<NarrativeId, List<OtherAnswer>> others = others(known.standing(), question, traits, evidence);
+        others.remove(narrative);
+        Prediction foretold =
+                model.predict(block(known.person(), before, others), about.components(), about.narrative());
         surprise = surprise.with(foretold, answer, halfLife);
     }
 
@@ -186,7 +195,10 @@ final class Learned {
     private NarrativeEvidence contributionThen(UserId person, NarrativeId narrative, String question) {
         Known then = Objects.requireNonNull(peopleThen.get(person));
         Standing standing = then.standing();
-        PersonBlock block = block(then.person(), rated(standing, question, traitsThen, model.evidence()));
+        PersonBlock block = block(
+                then.person(),
+                rated(standing, question, traitsThen, model.evidence()),
+                others(standing, question, traitsThen, model.evidence()));
         return model.contribution(
                 block,
                 components(traitsThen, narrative),
@@ -214,8 +226,33 @@ final class Learned {
         return rated;
     }
 
-    private PersonBlock block(Person person, SortedMap<NarrativeId, RatedNarrative> rated) {
-        return model.foldIn(person.profile().answers(), List.copyOf(rated.values()));
+    /** Answers to other questions than this one, by narrative. */
+    private SortedMap<NarrativeId, List<OtherAnswer>> others(
+            Standing standing,
+            String question,
+            Map<NarrativeId, NarrativeTraits> placed,
+            Map<NarrativeId, NarrativeEvidence> gathered) {
+        SortedMap<NarrativeId, List<OtherAnswer>> others = new TreeMap<>();
+        if (!model.others().isEmpty()) {
+            standing.answers().forEach((narrative, answers) -> {
+                NarrativeTraits trait = placed.get(narrative);
+                if (trait != null) {
+                    NarrativeBlock block = model.block(trait, gathered.getOrDefault(narrative, NarrativeEvidence.NONE));
+                    others.put(narrative, model.others(answers, question, block));
+                }
+            });
+        }
+        return others;
+    }
+
+    private PersonBlock block(
+            Person person,
+            SortedMap<NarrativeId, RatedNarrative> rated,
+            SortedMap<NarrativeId, List<OtherAnswer>> others) {
+        return model.foldIn(
+                person.profile().answers(),
+                List.copyOf(rated.values()),
+                others.values().stream().flatMap(List::stream).toList());
     }
 
     /** The scores of a catalogue, as they stand now. */
@@ -280,7 +317,7 @@ final class Learned {
     /** The model with what narratives have gathered by now. */
     RatingModel gathered() {
         SortedMap<NarrativeId, NarrativeEvidence> now = new TreeMap<>(evidence);
-        now.values().removeIf(had -> had.count() == 0);
+        now.values().removeIf(NarrativeEvidence::isNone);
         return model.withEvidence(now);
     }
 

@@ -36,6 +36,11 @@ record Material(TrainingSet set, Questionnaire.RatingQuestion question, List<Use
                 if (answer != null) {
                     set.rating(id.value(), narrative, answer, moments.rated(known, narrative));
                 }
+                answers.forEach((question, other) -> {
+                    if (!question.equals(primary.key())) {
+                        set.other(question, id.value(), narrative, other);
+                    }
+                });
             });
             standing.engagement()
                     .forEach((narrative, strength) ->

@@ -70,7 +70,7 @@ final class FactorChoice {
         int next = 0;
         for (List<TrainingRating> own : byPerson(heldOut)) {
             int of = own.getFirst().person();
-            PersonBlock person = model.foldIn(set.people().get(of), fit.ratingsOf(of));
+            PersonBlock person = model.foldIn(set.people().get(of), fit.ratingsOf(of), fit.answersOf(of));
             for (TrainingRating rating : own) {
                 int i = rating.narrative();
                 Prediction foretold = model.predict(person, traits[i].components(), blocks[i]);

@@ -28,13 +28,36 @@ public record ModelOfRatings(String name, TrainingSettings settings) implements 
             blocks.add(model.block(of, model.evidence(narrative.id())));
         }
         return (person, own) -> {
-            PersonBlock block = model.foldIn(training.people().get(person), rated(own, traits, blocks));
+            PersonBlock block = model.foldIn(
+                    training.people().get(person),
+                    rated(own, traits, blocks),
+                    answers(training, model, person, own, blocks));
             return narrative -> {
                 Prediction prediction =
                         model.predict(block, traits.get(narrative).components(), blocks.get(narrative));
                 return new Estimate(prediction.mean(), OptionalDouble.of(prediction.variance()));
             };
         };
+    }
+
+    /** What a person of the training set answered to other questions. */
+    private static List<OtherAnswer> answers(
+            TrainingSet training,
+            RatingModel model,
+            int person,
+            List<TrainingRating> own,
+            List<NarrativeBlock> blocks) {
+        List<OtherAnswer> answers = new ArrayList<>();
+        for (OtherAnswers.Given answer : training.others().of(person)) {
+            OptionalDouble rating = own.stream()
+                    .filter(rated -> rated.narrative() == answer.narrative())
+                    .mapToDouble(TrainingRating::value)
+                    .findFirst();
+            model.other(training.others().questions().get(answer.question()))
+                    .ifPresent(question -> answers.add(
+                            OtherAnswer.about(question, answer.value(), rating, blocks.get(answer.narrative()))));
+        }
+        return answers;
     }
 
     private static List<RatedNarrative> rated(

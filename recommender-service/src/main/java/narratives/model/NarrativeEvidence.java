@@ -12,9 +12,10 @@ import java.util.Arrays;
  *
  * @param moments the rows of the factors, packed: of factor k the entries 0 to k + 1; empty without factors
  * @param weighted one for the effect, in units of the scale, and one for each factor, in squared units
+ * @param others what answers to other questions said of the effect when the model was trained
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record NarrativeEvidence(int count, double[] moments, double[] weighted) {
+public record NarrativeEvidence(int count, double[] moments, double[] weighted, LevelEvidence others) {
     /** No ratings, whatever the number of factors. */
     public static final NarrativeEvidence NONE = new NarrativeEvidence(0, new double[0], new double[1]);
 
@@ -32,6 +33,25 @@ public record NarrativeEvidence(int count, double[] moments, double[] weighted) 
         }
         moments = moments.clone();
         weighted = weighted.clone();
+    }
+
+    /** Of ratings alone. */
+    public NarrativeEvidence(int count, double[] moments, double[] weighted) {
+        this(count, moments, weighted, LevelEvidence.NONE);
+    }
+
+    /** No ratings, but this. */
+    static NarrativeEvidence of(LevelEvidence others) {
+        return new NarrativeEvidence(0, NONE.moments, NONE.weighted, others);
+    }
+
+    NarrativeEvidence with(LevelEvidence other) {
+        return new NarrativeEvidence(count, moments, weighted, other);
+    }
+
+    /** Whether nothing was said at all. */
+    public boolean isNone() {
+        return count == 0 && others.equals(LevelEvidence.NONE);
     }
 
     /** One rating and what it leaves over, without factors; in units of the scale. */
@@ -55,18 +75,20 @@ public record NarrativeEvidence(int count, double[] moments, double[] weighted) 
 
     /** With what more ratings say, such as {@link RatingModel#contribution} tells of one. */
     public NarrativeEvidence plus(NarrativeEvidence more) {
+        LevelEvidence both = others.plus(more.others);
         return count == 0
-                ? more
+                ? more.with(both)
                 : new NarrativeEvidence(
-                        count + more.count, sum(moments, 1, more.moments), sum(weighted, 1, more.weighted));
+                        count + more.count, sum(moments, 1, more.moments), sum(weighted, 1, more.weighted), both);
     }
 
-    /** Without what was added; without the last rating, exactly {@link #NONE}. */
+    /** Without what was added; without the last rating, and with nothing else said, exactly {@link #NONE}. */
     public NarrativeEvidence minus(NarrativeEvidence less) {
+        LevelEvidence left = others.minus(less.others);
         return count == less.count
-                ? NONE
+                ? of(left)
                 : new NarrativeEvidence(
-                        count - less.count, sum(moments, -1, less.moments), sum(weighted, -1, less.weighted));
+                        count - less.count, sum(moments, -1, less.moments), sum(weighted, -1, less.weighted), left);
     }
 
     private static double[] sum(double[] one, double sign, double[] other) {
@@ -95,14 +117,15 @@ public record NarrativeEvidence(int count, double[] moments, double[] weighted) 
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof NarrativeEvidence(var theirCount, var theirMoments, var theirWeighted)
+        return other instanceof NarrativeEvidence(var theirCount, var theirMoments, var theirWeighted, var theirOthers)
                 && count == theirCount
                 && Arrays.equals(moments, theirMoments)
-                && Arrays.equals(weighted, theirWeighted);
+                && Arrays.equals(weighted, theirWeighted)
+                && others.equals(theirOthers);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * count + Arrays.hashCode(moments)) + Arrays.hashCode(weighted);
+        return 31 * (31 * (31 * count + Arrays.hashCode(moments)) + Arrays.hashCode(weighted)) + others.hashCode();
     }
 }

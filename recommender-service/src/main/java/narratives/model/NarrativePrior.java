@@ -38,22 +38,31 @@ public record NarrativePrior(double intercept, double interceptVariance, Feature
      * mean = S (P prior means + h/s2),   covariance = S + S P V P S,   V = diag(map variances)
      * </pre>
      *
-     * The last term is what is not known about the map; the more ratings, the less of the map is left. Where so much was
+     * where A and h have beside that what answers to other questions say of the effect, times s2. The last term is what is
+     * not known about the map; the more ratings, the less of the map is left. Where so much was
      * taken back from the evidence that it is no longer positive definite, the factors keep their prior and the effect
      * is found from the count alone.
      */
     static NarrativeBlock posterior(
             double[] means, double[] mapVariances, double[] variances, NarrativeEvidence evidence, double s2) {
         if (variances.length > 1 && evidence.count() > 0) {
-            Optional<Cholesky> factor =
-                    Cholesky.ifPositiveDefinite(Posterior.precision(evidence.squares(), variances, s2));
+            double[][] squares = evidence.squares();
+            squares[0][0] += evidence.others().precision() * s2;
+            Optional<Cholesky> factor = Cholesky.ifPositiveDefinite(Posterior.precision(squares, variances, s2));
             if (factor.isPresent()) {
                 double[] right = evidence.weighted().clone();
+                right[0] += evidence.others().weighted() * s2;
                 Posterior given = Posterior.of(factor.get(), right, means, variances, s2);
                 return new NarrativeBlock(given.mean(), given.covarianceWith(mapVariances, variances));
             }
         }
-        Effect effect = effect(means[0], mapVariances[0], variances[0], evidence.count(), evidence.weighted()[0], s2);
+        Effect effect = effect(
+                means[0],
+                mapVariances[0],
+                variances[0],
+                evidence.count() + evidence.others().precision() * s2,
+                evidence.weighted()[0] + evidence.others().weighted() * s2,
+                s2);
         return withPriorFactors(effect, means, mapVariances, variances);
     }
 
@@ -62,7 +71,7 @@ public record NarrativePrior(double intercept, double interceptVariance, Feature
      * variance = 1/p + map variance / (variance * p)^2.
      */
     private static Effect effect(
-            double priorMean, double mapVariance, double variance, int count, double weighted, double s2) {
+            double priorMean, double mapVariance, double variance, double count, double weighted, double s2) {
         double precision = 1 / variance + count / s2;
         double mean = (priorMean / variance + weighted / s2) / precision;
         double left = 1 / (variance * precision);

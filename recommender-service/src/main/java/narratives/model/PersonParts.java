@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param untold what is said of readers who leave the same questions of the profile unanswered
  * @param told what the answers of the person's profile say
- * @param byRating what each rating of the person's adds to that, in the order in which the ratings were given
+ * @param byRating what each rating of the person's adds to that, in the order in which the ratings were given, and behind
+ *     them each answer to another question, likewise
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record PersonParts(double[] untold, double[] told, List<double[]> byRating) {

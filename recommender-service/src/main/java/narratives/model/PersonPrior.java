@@ -1,5 +1,6 @@
 package narratives.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,21 +21,29 @@ public record PersonPrior(FeatureMap maps, double[] variances) {
      * covariance = S + S P V P S,   P = diag(1/variances),   V = diag(x_u' Sigma_k x_u)
      * </pre>
      *
-     * where the last term is what is not known about the maps. The same bits for the same ratings in the same order;
+     * where A and the sum on the right have beside that what answers to other questions say of the level, and the last term
+     * is what is not known about the maps. The same bits for the same ratings in the same order;
      * the canonical order is that of the narratives' ids.
      */
-    PersonBlock posterior(double[] profile, List<RatedNarrative> ratings, double mu, double noise) {
-        Posterior given = posterior(maps.means(profile), variances, ratings, mu, noise);
+    PersonBlock posterior(
+            double[] profile, List<RatedNarrative> ratings, LevelEvidence others, double mu, double noise) {
+        Posterior given = posterior(maps.means(profile), variances, ratings, others, mu, noise);
         return new PersonBlock(given.mean(), given.covarianceWith(maps.variances(profile), variances));
     }
 
     /** The posterior given the maps. */
     static Posterior posterior(
-            double[] priorMean, double[] variances, List<RatedNarrative> ratings, double mu, double noise) {
+            double[] priorMean,
+            double[] variances,
+            List<RatedNarrative> ratings,
+            LevelEvidence others,
+            double mu,
+            double noise) {
         RatingSums all = new RatingSums(variances.length);
         for (RatedNarrative rated : ratings) {
             all.add(rated, mu);
         }
+        all.add(others, noise);
         Cholesky factor = Cholesky.of(Posterior.precision(all.squares, variances, noise));
         return Posterior.of(factor, all.right, priorMean, variances, noise);
     }
@@ -49,7 +58,13 @@ public record PersonPrior(FeatureMap maps, double[] variances) {
      *
      * @param answered the encoded profile without what was left unanswered, see {@link FeatureEncoder#encodeAnswered}
      */
-    PersonParts parts(double[] profile, double[] answered, List<RatedNarrative> ratings, double mu, double noise) {
+    PersonParts parts(
+            double[] profile,
+            double[] answered,
+            List<RatedNarrative> ratings,
+            List<LevelEvidence> others,
+            double mu,
+            double noise) {
         double[] prior = maps.means(profile);
         double[] told = maps.means(answered);
         double[] untold = new double[prior.length];
@@ -58,17 +73,24 @@ public record PersonPrior(FeatureMap maps, double[] variances) {
         }
         RatingSums all = new RatingSums(variances.length);
         ratings.forEach(rated -> all.add(rated, mu));
+        all.add(OtherQuestions.sum(others), noise);
         Cholesky factor = Cholesky.of(Posterior.precision(all.squares, variances, noise));
-        List<double[]> byRating = ratings.stream()
-                .map(rated -> share(rated, prior, mu, factor, noise))
-                .toList();
+        List<double[]> byRating = new ArrayList<>();
+        for (RatedNarrative rated : ratings) {
+            RatingSums one = new RatingSums(prior.length);
+            one.add(rated, mu);
+            byRating.add(share(one, prior, factor, noise));
+        }
+        for (LevelEvidence other : others) {
+            RatingSums one = new RatingSums(prior.length);
+            one.add(other, noise);
+            byRating.add(share(one, prior, factor, noise));
+        }
         return new PersonParts(untold, told, byRating);
     }
 
     /** S (h_j - B_j p) / s2. */
-    private static double[] share(RatedNarrative rated, double[] prior, double mu, Cholesky factor, double noise) {
-        RatingSums one = new RatingSums(prior.length);
-        one.add(rated, mu);
+    private static double[] share(RatingSums one, double[] prior, Cholesky factor, double noise) {
         double[] right = one.right;
         for (int k = 0; k < right.length; k++) {
             for (int l = 0; l < right.length; l++) {
@@ -95,6 +117,12 @@ public record PersonPrior(FeatureMap maps, double[] variances) {
             right = new double[size];
             z = new double[size];
             z[0] = 1;
+        }
+
+        /** What is said of the level. */
+        void add(LevelEvidence said, double noise) {
+            squares[0][0] += said.precision() * noise;
+            right[0] += said.weighted() * noise;
         }
 
         void add(RatedNarrative rated, double mu) {

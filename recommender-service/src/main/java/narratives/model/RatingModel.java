@@ -1,9 +1,13 @@
 package narratives.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import narratives.catalog.Answer;
 import narratives.catalog.Characterisation;
 import narratives.catalog.NarrativeId;
@@ -21,7 +25,8 @@ import narratives.catalog.NarrativeId;
  *
  * @param mean mu, in units of the scale
  * @param noiseVariance s2, in squared units
- * @param evidence of the narratives that have ratings
+ * @param evidence of the narratives that have ratings, or answers to other questions
+ * @param others how answers to other questions go together with ratings
  */
 public record RatingModel(
         ModelScale scale,
@@ -32,9 +37,61 @@ public record RatingModel(
         ContentComponents components,
         PersonPrior people,
         NarrativePrior narratives,
-        SortedMap<NarrativeId, NarrativeEvidence> evidence) {
+        SortedMap<NarrativeId, NarrativeEvidence> evidence,
+        List<OtherQuestion> others) {
     public RatingModel {
         evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+        others = List.copyOf(others);
+    }
+
+    /** Of ratings alone. */
+    public RatingModel(
+            ModelScale scale,
+            double mean,
+            double noiseVariance,
+            FeatureEncoder narrativeEncoder,
+            FeatureEncoder personEncoder,
+            ContentComponents components,
+            PersonPrior people,
+            NarrativePrior narratives,
+            SortedMap<NarrativeId, NarrativeEvidence> evidence) {
+        this(
+                scale,
+                mean,
+                noiseVariance,
+                narrativeEncoder,
+                personEncoder,
+                components,
+                people,
+                narratives,
+                evidence,
+                List.of());
+    }
+
+    /** The place of a question among the others; empty if nothing is known of it. */
+    public OptionalInt other(String key) {
+        return IntStream.range(0, others.size())
+                .filter(place -> others.get(place).key().equals(key))
+                .findFirst();
+    }
+
+    /**
+     * One person's answers to other questions about one narrative, to tell of their level.
+     *
+     * @param answers by question
+     * @param primary the question whose answers are the ratings
+     */
+    public List<OtherAnswer> others(SortedMap<String, Double> answers, String primary, NarrativeBlock narrative) {
+        List<OtherAnswer> told = new ArrayList<>();
+        Double rating = answers.get(primary);
+        for (int place = 0; place < others.size(); place++) {
+            Double answer = answers.get(others.get(place).key());
+            if (answer != null) {
+                told.add(OtherAnswer.about(
+                        place, answer, rating == null ? OptionalDouble.empty() : OptionalDouble.of(rating), narrative));
+            }
+        }
+        return told;
     }
 
     /** What the model makes of a narrative's characterisation. */
@@ -56,7 +113,16 @@ public record RatingModel(
     /** The same with the evidence of other ratings. */
     public RatingModel withEvidence(SortedMap<NarrativeId, NarrativeEvidence> other) {
         return new RatingModel(
-                scale, mean, noiseVariance, narrativeEncoder, personEncoder, components, people, narratives, other);
+                scale,
+                mean,
+                noiseVariance,
+                narrativeEncoder,
+                personEncoder,
+                components,
+                people,
+                narratives,
+                other,
+                others);
     }
 
     /** What is known of a narrative, given the evidence up to now. */
@@ -72,13 +138,30 @@ public record RatingModel(
      * @param ratings all of theirs, one a narrative, in the order of the narratives' ids; may be empty
      */
     public PersonBlock foldIn(SortedMap<String, Answer> profile, List<RatedNarrative> ratings) {
-        return people.posterior(personEncoder.encode(profile), ratings, mean, noiseVariance);
+        return foldIn(profile, ratings, List.of());
+    }
+
+    /** @param answers theirs to other questions, in the order of the narratives' ids, then of the questions */
+    public PersonBlock foldIn(
+            SortedMap<String, Answer> profile, List<RatedNarrative> ratings, List<OtherAnswer> answers) {
+        return people.posterior(
+                personEncoder.encode(profile),
+                ratings,
+                OtherQuestions.sum(OtherQuestions.ofLevel(others, answers, mean)),
+                mean,
+                noiseVariance);
     }
 
     /** The mean of {@link #foldIn} for the same person, taken apart exactly. */
-    public PersonParts parts(SortedMap<String, Answer> profile, List<RatedNarrative> ratings) {
+    public PersonParts parts(
+            SortedMap<String, Answer> profile, List<RatedNarrative> ratings, List<OtherAnswer> answers) {
         return people.parts(
-                personEncoder.encode(profile), personEncoder.encodeAnswered(profile), ratings, mean, noiseVariance);
+                personEncoder.encode(profile),
+                personEncoder.encodeAnswered(profile),
+                ratings,
+                OtherQuestions.ofLevel(others, answers, mean),
+                mean,
+                noiseVariance);
     }
 
     /** What one rating says about a narrative with these components. */

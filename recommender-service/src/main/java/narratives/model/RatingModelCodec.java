@@ -14,7 +14,8 @@ import narratives.contract.RecommenderException;
  *
  * <pre>
  * int     magic "NRRM"
- * int     format: 1 without latent factors, which then has none of the parts marked *; 2 with them
+ * int     format: 1 without latent factors, which then has none of the parts marked *; 2 with them; 3 and 4 the same with
+ *         the parts marked +, where other questions than the primary one are known
  * double  minimum, maximum, step, middle of the scale;  byte  1 if the middle is an answer
  * double  mean, noise variance
  *         encoder of narratives, encoder of people: see EncoderCodec
@@ -24,6 +25,9 @@ import narratives.contract.RecommenderException;
  * double  intercept, its variance;  map of narratives;  double  variance of the effect;  double[] *  of K factors
  * int     narratives with evidence;  of each  text id, int count, double weighted,
  *         double[] *  K more weighted, double[] *  moments
+ * int +   other questions;  of each  text key, double mean, person loading, person variance, narrative loading, narrative
+ *         variance, shared, noise variance, noise given
+ * int +   narratives of which answers to them tell;  of each  text id, double precision, double weighted
  * byte[32] SHA-256 of all the bytes before
  *
  * a map:  int features;  double[][] axes;  int outputs;  of each  double[] weights, double prior variance,
@@ -34,6 +38,8 @@ public final class RatingModelCodec {
     private static final int MAGIC = 0x4e52524d;
     private static final int WITHOUT_FACTORS = 1;
     private static final int WITH_FACTORS = 2;
+    /** What other questions add to the number of the format. */
+    private static final int WITH_OTHERS = 2;
 
     private RatingModelCodec() {}
 
@@ -43,7 +49,7 @@ public final class RatingModelCodec {
 
     /** @throws UnreadableModelException if the bytes are anything but a whole model of a known format */
     public static RatingModel read(byte[] bytes) throws UnreadableModelException {
-        byte[] body = StoredForm.opened(bytes, MAGIC, "a rating model", WITHOUT_FACTORS, WITH_FACTORS);
+        byte[] body = StoredForm.opened(bytes, MAGIC, "a rating model", 1, 2, 3, 4);
         return readBody(body);
     }
 
@@ -51,7 +57,8 @@ public final class RatingModelCodec {
         ModelWriter to = new ModelWriter();
         to.integer(MAGIC);
         boolean withFactors = model.narratives().factors() > 0;
-        to.integer(withFactors ? WITH_FACTORS : WITHOUT_FACTORS);
+        to.integer(
+                (withFactors ? WITH_FACTORS : WITHOUT_FACTORS) + (model.others().isEmpty() ? 0 : WITH_OTHERS));
         ModelScale scale = model.scale();
         to.number(scale.minimum());
         to.number(scale.maximum());
@@ -88,7 +95,69 @@ public final class RatingModelCodec {
                 to.numbers(evidence.moments());
             }
         });
+        if (!model.others().isEmpty()) {
+            others(model, to);
+        }
         return to.bytes();
+    }
+
+    private static void others(RatingModel model, ModelWriter to) {
+        to.integer(model.others().size());
+        for (OtherQuestion question : model.others()) {
+            to.text(question.key());
+            to.number(question.mean());
+            to.number(question.personLoading());
+            to.number(question.personVariance());
+            to.number(question.narrativeLoading());
+            to.number(question.narrativeVariance());
+            to.number(question.shared());
+            to.number(question.noiseVariance());
+            to.number(question.noiseGiven());
+        }
+        SortedMap<NarrativeId, LevelEvidence> told = new TreeMap<>();
+        model.evidence().forEach((id, evidence) -> {
+            if (!evidence.others().equals(LevelEvidence.NONE)) {
+                told.put(id, evidence.others());
+            }
+        });
+        to.integer(told.size());
+        told.forEach((id, others) -> {
+            to.text(id.value());
+            to.number(others.precision());
+            to.number(others.weighted());
+        });
+    }
+
+    private static List<OtherQuestion> others(ModelReader from) throws UnreadableModelException {
+        List<OtherQuestion> others = new ArrayList<>();
+        int count = from.length(Integer.BYTES + 8 * Double.BYTES);
+        for (int q = 0; q < count; q++) {
+            others.add(new OtherQuestion(
+                    from.text(),
+                    from.number(),
+                    from.number(),
+                    from.variance(),
+                    from.number(),
+                    from.variance(),
+                    from.number(),
+                    from.variance(),
+                    from.variance()));
+        }
+        return others;
+    }
+
+    private static void told(ModelReader from, SortedMap<NarrativeId, NarrativeEvidence> evidence)
+            throws UnreadableModelException {
+        int count = from.length(Integer.BYTES + 2 * Double.BYTES);
+        for (int i = 0; i < count; i++) {
+            try {
+                NarrativeId id = new NarrativeId(from.text());
+                LevelEvidence others = new LevelEvidence(from.number(), from.number());
+                evidence.merge(id, NarrativeEvidence.of(others), (had, more) -> had.with(others));
+            } catch (RecommenderException e) {
+                throw new UnreadableModelException("the stored model is damaged: not evidence of a narrative", e);
+            }
+        }
     }
 
     private static void map(FeatureMap map, ModelWriter to) {
@@ -106,7 +175,9 @@ public final class RatingModelCodec {
     static RatingModel readBody(byte[] body) throws UnreadableModelException {
         ModelReader from = new ModelReader(body);
         from.integer();
-        boolean withFactors = from.integer() != WITHOUT_FACTORS;
+        int format = from.integer();
+        boolean withOthers = format > WITH_OTHERS;
+        boolean withFactors = (withOthers ? format - WITH_OTHERS : format) != WITHOUT_FACTORS;
         ModelScale scale = scale(from);
         double mean = from.number();
         double noise = from.variance();
@@ -127,9 +198,13 @@ public final class RatingModelCodec {
         double[] variances = with(ofEffect, withFactors ? from.variances(factors) : new double[0]);
         NarrativePrior narratives = new NarrativePrior(intercept, interceptVariance, narrativeMap, variances);
         SortedMap<NarrativeId, NarrativeEvidence> evidence = evidence(from, withFactors, factors);
+        List<OtherQuestion> others = withOthers ? others(from) : List.of();
+        if (withOthers) {
+            told(from, evidence);
+        }
         from.end();
         return new RatingModel(
-                scale, mean, noise, narrativeEncoder, personEncoder, components, people, narratives, evidence);
+                scale, mean, noise, narrativeEncoder, personEncoder, components, people, narratives, evidence, others);
     }
 
     private static double[] with(double first, double[] others) {

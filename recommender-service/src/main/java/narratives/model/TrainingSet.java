@@ -20,6 +20,7 @@ import narratives.people.Profile;
  *
  * @param people their profile's answers
  * @param engagements what people turned to without a word on it, or before they said one
+ * @param others what was answered to other questions
  */
 public record TrainingSet(
         Scale scale,
@@ -27,7 +28,8 @@ public record TrainingSet(
         List<SortedMap<String, Answer>> people,
         List<TrainingNarrative> narratives,
         List<TrainingRating> ratings,
-        List<TrainingEngagement> engagements) {
+        List<TrainingEngagement> engagements,
+        OtherAnswers others) {
     /** A narrative that may be learned from, rated or not. */
     public record TrainingNarrative(NarrativeId id, Characterisation characterisation) {}
 
@@ -78,6 +80,9 @@ public record TrainingSet(
             }
             check("a rating", rating.person(), people.size(), rating.narrative(), narratives.size());
         }
+        for (OtherAnswers.Given answer : others.answers()) {
+            check("an answer", answer.person(), people.size(), answer.narrative(), narratives.size());
+        }
         for (TrainingEngagement engagement : engagements) {
             if (!(engagement.strength() > 0 && engagement.strength() <= 1)) {
                 throw new IllegalArgumentException(
@@ -103,17 +108,27 @@ public record TrainingSet(
             List<SortedMap<String, Answer>> people,
             List<TrainingNarrative> narratives,
             List<TrainingRating> ratings) {
-        this(scale, instrument, people, narratives, ratings, List.of());
+        this(scale, instrument, people, narratives, ratings, List.of(), OtherAnswers.NONE);
     }
 
-    /** The same people, narratives and engagements with other ratings. */
-    public TrainingSet withRatings(List<TrainingRating> others) {
-        return new TrainingSet(scale, instrument, people, narratives, others, engagements);
+    /**
+     * The same people, narratives and engagements with other ratings; what was answered along with a rating that is no longer
+     * there goes with it.
+     */
+    public TrainingSet withRatings(List<TrainingRating> otherRatings) {
+        return with(otherRatings, engagements);
     }
 
-    /** The same people and narratives with other ratings and engagements. */
+    /** The same with other engagements too. */
     public TrainingSet with(List<TrainingRating> otherRatings, List<TrainingEngagement> otherEngagements) {
-        return new TrainingSet(scale, instrument, people, narratives, otherRatings, otherEngagements);
+        return new TrainingSet(
+                scale,
+                instrument,
+                people,
+                narratives,
+                otherRatings,
+                otherEngagements,
+                others.without(ratings, otherRatings));
     }
 
     /** Whether the order of time is known. */
@@ -155,6 +170,7 @@ public record TrainingSet(
         private final SortedMap<NarrativeId, Characterisation> narratives = new TreeMap<>();
         private final List<Keyed> ratings = new ArrayList<>();
         private final List<Keyed> engagements = new ArrayList<>();
+        private final SortedMap<String, List<Keyed>> others = new TreeMap<>();
 
         private Builder(Scale scale, Instrument instrument) {
             this.scale = scale;
@@ -191,11 +207,21 @@ public record TrainingSet(
             return this;
         }
 
+        /** An answer to another question, the last word of a person on a narrative. */
+        public Builder other(String question, String person, NarrativeId narrative, double value) {
+            others.computeIfAbsent(question, first -> new ArrayList<>())
+                    .add(new Keyed(person, narrative, value, UNTIMED));
+            return this;
+        }
+
         public TrainingSet build() {
-            Stream.concat(ratings.stream(), engagements.stream()).forEach(told -> {
-                people.putIfAbsent(told.person(), Profile.NONE);
-                narratives.putIfAbsent(told.narrative(), Characterisation.NONE);
-            });
+            Stream.concat(
+                            Stream.concat(ratings.stream(), engagements.stream()),
+                            others.values().stream().flatMap(List::stream))
+                    .forEach(told -> {
+                        people.putIfAbsent(told.person(), Profile.NONE);
+                        narratives.putIfAbsent(told.narrative(), Characterisation.NONE);
+                    });
             SortedMap<String, Integer> placeOfPerson = places(people);
             SortedMap<NarrativeId, Integer> placeOfNarrative = places(narratives);
             List<SortedMap<String, Answer>> profiles =
@@ -219,7 +245,19 @@ public record TrainingSet(
                         engagement.value(),
                         engagement.moment()));
             }
-            return new TrainingSet(scale, instrument, profiles, told, placed, turnedTo);
+            List<OtherAnswers.Given> answers = new ArrayList<>();
+            List<String> questions = List.copyOf(others.keySet());
+            for (int q = 0; q < questions.size(); q++) {
+                for (Keyed answer : others.getOrDefault(questions.get(q), List.of())) {
+                    answers.add(new OtherAnswers.Given(
+                            place(placeOfPerson, answer.person()),
+                            place(placeOfNarrative, answer.narrative()),
+                            q,
+                            answer.value()));
+                }
+            }
+            return new TrainingSet(
+                    scale, instrument, profiles, told, placed, turnedTo, new OtherAnswers(questions, answers));
         }
 
         private static <K> SortedMap<K, Integer> places(SortedMap<K, ?> sorted) {

@@ -29,6 +29,7 @@ final class VariationalFit {
     private final RatingsByBoth ratings;
     private final double[][] traits;
     private final double mean;
+    private final OtherByBoth others;
     private final WeakPrior prior;
     /** The places of people's factors begin here, after their level and tastes for components. */
     private final int firstFactor;
@@ -70,6 +71,7 @@ final class VariationalFit {
         this.ratings = set.ratings();
         this.traits = set.traits();
         this.mean = set.mean();
+        this.others = OtherByBoth.of(told, ratings);
         this.prior = new WeakPrior(set.scale().range());
         this.firstFactor = 1 + set.components().count();
         this.ids = told.narratives().stream().map(TrainingNarrative::id).toArray(NarrativeId[]::new);
@@ -194,7 +196,8 @@ final class VariationalFit {
             for (int k = 0; k < expected.length; k++) {
                 expected[k] = personMaps.mean(k, row);
             }
-            Posterior posterior = PersonPrior.posterior(expected, personVariances, ratingsOf(rated[row]), mean, noise);
+            Posterior posterior = PersonPrior.posterior(
+                    expected, personVariances, ratingsOf(rated[row]), othersOf(rated[row]), mean, noise);
             person[rated[row]] = new PersonBlock(posterior.mean(), posterior.covariance());
         }
     }
@@ -209,12 +212,22 @@ final class VariationalFit {
         return of;
     }
 
+    private LevelEvidence othersOf(int ofPerson) {
+        return OtherQuestions.sum(OtherQuestions.ofLevel(others.questions(), answersOf(ofPerson), mean));
+    }
+
+    /** A person's answers to other questions, with what is known of the narratives now. */
+    List<OtherAnswer> answersOf(int ofPerson) {
+        return others.ofPerson(ofPerson, narrative);
+    }
+
     private NarrativeEvidence evidence(int ofNarrative) {
         EvidenceSum sum = new EvidenceSum(narrativeVariances.length - 1);
         for (int e : ratings.of(ofNarrative)) {
             sum.add(person[ratings.person(e)], traits[ofNarrative], ratings.value(e) - mean);
         }
-        return sum.total();
+        return sum.total()
+                .with(OtherQuestions.ofEffect(others.questions(), others.ofNarrative(ofNarrative, person), mean));
     }
 
     private void narratives() {
@@ -314,7 +327,7 @@ final class VariationalFit {
     RatingModel model() {
         RatingModel without = model(new TreeMap<>());
         for (int one : ratings.people()) {
-            person[one] = without.people().posterior(set.profiles()[one], ratingsOf(one), mean, noise);
+            person[one] = without.people().posterior(set.profiles()[one], ratingsOf(one), othersOf(one), mean, noise);
         }
         SortedMap<NarrativeId, NarrativeEvidence> evidence = new TreeMap<>();
         for (int i : ratings.narratives()) {
@@ -333,7 +346,8 @@ final class VariationalFit {
                 set.components(),
                 new PersonPrior(personMaps.map(), personVariances.clone()),
                 new NarrativePrior(intercept, interceptVariance, narrativeMap.map(), narrativeVariances.clone()),
-                evidence);
+                evidence,
+                others.questions());
     }
 
     /** A rated person's block as the last step left it. */

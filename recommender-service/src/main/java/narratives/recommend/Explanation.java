@@ -33,20 +33,20 @@ final class Explanation implements Reasons {
     private static final int MOST_EVIDENCE = 3;
 
     private final View view;
-    private final Forecast reader;
     private final Predicate<Narrative> mayBeNamed;
     private final Sentences sentences;
     private final RatingModel model;
     private final PersonParts person;
+    private final List<Integer> told;
 
     /** @param mayBeNamed whether the title of a narrative that the reader rated may be shown to them */
     Explanation(View view, Forecast reader, Predicate<Narrative> mayBeNamed, Sentences sentences) {
         this.view = view;
-        this.reader = reader;
         this.mayBeNamed = mayBeNamed;
         this.sentences = sentences;
         model = view.model();
         person = reader.parts();
+        told = reader.told();
     }
 
     /** The parts of mu + b_u + theta_u · g_i + p_u · q_i + c_i, of one narrative of the catalogue. */
@@ -102,7 +102,7 @@ final class Explanation implements Reasons {
     }
 
     private Narrative rated(ToldRating rating) {
-        return view.catalog().narrative(reader.ratedItems().get(rating.place()));
+        return view.catalog().narrative(told.get(rating.place()));
     }
 
     private Reason reason(ToldRating rating) {

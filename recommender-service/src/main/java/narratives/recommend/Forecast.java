@@ -2,16 +2,20 @@ package narratives.recommend;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
 import narratives.feedback.Standing;
 import narratives.model.History;
+import narratives.model.OtherAnswer;
 import narratives.model.PersonBlock;
 import narratives.model.PersonParts;
 import narratives.model.Prediction;
@@ -30,6 +34,8 @@ import narratives.people.Profile;
  * @param profile what the reader told of themselves
  * @param ratedItems the narratives whose ratings count, in catalogue order
  * @param ratings the ratings of those, in the same order
+ * @param otherItems the narratives about which other questions were answered, in catalogue order, once an answer
+ * @param others those answers, in the same order
  * @param block what is known of how they answer
  * @param attraction what draws them beside that; empty where engagement moves no list
  */
@@ -38,12 +44,16 @@ record Forecast(
         Profile profile,
         List<Integer> ratedItems,
         List<RatedNarrative> ratings,
+        List<Integer> otherItems,
+        List<OtherAnswer> others,
         PersonBlock block,
         Optional<Attraction> attraction)
         implements Expectation {
     Forecast {
         ratedItems = List.copyOf(ratedItems);
         ratings = List.copyOf(ratings);
+        otherItems = List.copyOf(otherItems);
+        others = List.copyOf(others);
     }
 
     /** Of a reader, from their profile and every rating of theirs that counts. */
@@ -51,10 +61,18 @@ record Forecast(
         String question = view.questionnaire().primary().key();
         List<Integer> items = new ArrayList<>();
         List<RatedNarrative> rated = new ArrayList<>();
+        List<Integer> otherItems = new ArrayList<>();
+        List<OtherAnswer> others = new ArrayList<>();
         for (Map.Entry<NarrativeId, SortedMap<String, Double>> answers :
                 reader.standing().answers().entrySet()) {
             Optional<Double> answer = Optional.ofNullable(answers.getValue().get(question));
             OptionalInt item = view.catalog().index(answers.getKey());
+            if (item.isPresent()) {
+                List<OtherAnswer> told = view.model()
+                        .others(answers.getValue(), question, view.scores().block(item.getAsInt()));
+                others.addAll(told);
+                otherItems.addAll(Collections.nCopies(told.size(), item.getAsInt()));
+            }
             if (answer.isPresent() && item.isPresent()) {
                 items.add(item.getAsInt());
                 rated.add(new RatedNarrative(
@@ -62,11 +80,14 @@ record Forecast(
             }
         }
         Profile profile = reader.person().profile();
-        return of(
+        return new Forecast(
                 view,
                 profile,
                 items,
                 rated,
+                otherItems,
+                others,
+                view.model().foldIn(profile.answers(), rated, others),
                 view.engagement()
                         .map(model ->
                                 model.attraction(profile.answers(), history(model, reader.standing(), question))));
@@ -91,16 +112,15 @@ record Forecast(
 
     /** Of a reader of whom nothing is known, as all readers together would say. */
     static Forecast ofAnybody(View view) {
-        return of(view, Profile.NONE, List.of(), List.of(), Optional.empty());
-    }
-
-    private static Forecast of(
-            View view,
-            Profile profile,
-            List<Integer> items,
-            List<RatedNarrative> rated,
-            Optional<Attraction> attraction) {
-        return new Forecast(view, profile, items, rated, view.model().foldIn(profile.answers(), rated), attraction);
+        return new Forecast(
+                view,
+                Profile.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                view.model().foldIn(Profile.NONE.answers(), List.of()),
+                Optional.empty());
     }
 
     /** What engagement adds to the expected answer, in steps of the primary question. */
@@ -145,8 +165,30 @@ record Forecast(
         return new Explanation(view, this, mayBeNamed, sentences);
     }
 
-    /** What is known of the reader, taken apart. */
+    /** What is known of the reader, taken apart; what they said of one narrative is one part, in the order of {@link #told}. */
     PersonParts parts() {
-        return view.model().parts(profile.answers(), ratings);
+        PersonParts each = view.model().parts(profile.answers(), ratings, others);
+        SortedMap<Integer, double[]> byItem = new TreeMap<>();
+        for (int place = 0; place < each.byRating().size(); place++) {
+            int item = place < ratedItems.size() ? ratedItems.get(place) : otherItems.get(place - ratedItems.size());
+            byItem.merge(item, each.byRating().get(place), Forecast::sum);
+        }
+        return new PersonParts(each.untold(), each.told(), List.copyOf(byItem.values()));
+    }
+
+    private static double[] sum(double[] some, double[] more) {
+        double[] sum = some.clone();
+        for (int k = 0; k < sum.length; k++) {
+            sum[k] += more[k];
+        }
+        return sum;
+    }
+
+    /** The narratives that the reader said anything about, in catalogue order. */
+    List<Integer> told() {
+        return Stream.concat(ratedItems.stream(), otherItems.stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

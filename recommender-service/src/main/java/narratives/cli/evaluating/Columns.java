@@ -10,13 +10,16 @@ import narratives.cli.importing.Refusal;
 
 /**
  * Which columns of a file of ratings say what: {@code user=1,item=2,rating=3,time=4}, by number from 1 or by name. What is
- * not said is found by usual names, or else by place.
+ * not said is found by usual names, or else by place; {@code other} is the answer to another question.
  */
 public final class Columns {
     static final String USER = "user";
     static final String ITEM = "item";
     static final String RATING = "rating";
     static final String TIME = "time";
+
+    /** The answer to another question; never found by itself. */
+    static final String OTHER = "other";
 
     private static final List<String> ORDER = List.of(USER, ITEM, RATING, TIME);
 
@@ -53,7 +56,8 @@ public final class Columns {
         for (String part : text.split(",", -1)) {
             int sign = part.indexOf('=');
             String column = sign < 0 ? "" : part.substring(0, sign).strip();
-            if (!ORDER.contains(column) || part.substring(sign + 1).isBlank()) {
+            if (!(ORDER.contains(column) || column.equals(OTHER))
+                    || part.substring(sign + 1).isBlank()) {
                 throw new Refusal("--columns is " + text + "; must be like user=1,item=2,rating=3,time=4.");
             }
             wanted.put(column, part.substring(sign + 1).strip());
@@ -83,7 +87,7 @@ public final class Columns {
             }
         }
         int usual = ORDER.indexOf(column);
-        boolean byPlace = (names.isEmpty() || !column.equals(TIME)) && wanted.isEmpty();
+        boolean byPlace = (names.isEmpty() || !column.equals(TIME)) && wanted.isEmpty() && usual >= 0;
         return byPlace && usual < width ? OptionalInt.of(usual) : OptionalInt.empty();
     }
 }

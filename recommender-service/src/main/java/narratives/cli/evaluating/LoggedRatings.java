@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import narratives.catalog.Characterisation;
 import narratives.catalog.Instrument;
 import narratives.catalog.NarrativeId;
@@ -31,7 +33,8 @@ public final class LoggedRatings {
     /** As many entries as are read at once. */
     private static final int BATCH = 5000;
 
-    private record Answered(long at, String person, NarrativeId narrative, double value) {}
+    private record Answered(
+            long at, String person, NarrativeId narrative, double value, SortedMap<String, Double> others) {}
 
     private final List<Feedback> events = new ArrayList<>();
     private final Map<NarrativeId, Characterisation> narratives = new HashMap<>();
@@ -83,8 +86,11 @@ public final class LoggedRatings {
         List<RatedSet.Given> ratings = new ArrayList<>();
         for (Answered answered : answered(primary)) {
             ratings.add(new RatedSet.Given(
-                    answered.person(), answered.narrative(), answered.value(), OptionalDouble.of((double)
-                            answered.at())));
+                    answered.person(),
+                    answered.narrative(),
+                    answered.value(),
+                    OptionalDouble.of((double) answered.at()),
+                    answered.others()));
         }
         if (ratings.isEmpty()) {
             throw new Refusal("Nobody has answered the primary question by then.");
@@ -109,7 +115,9 @@ public final class LoggedRatings {
                     && !retracted.contains(new By(header.userId().value(), header.eventId()))) {
                 double value = answers.getOrDefault(question.key(), 0.0);
                 if (question.scale().accepts(value)) {
-                    answered.add(new Answered(at, header.userId().value(), narrative, value));
+                    SortedMap<String, Double> others = new TreeMap<>(answers);
+                    others.remove(question.key());
+                    answered.add(new Answered(at, header.userId().value(), narrative, value, others));
                 }
             }
         }

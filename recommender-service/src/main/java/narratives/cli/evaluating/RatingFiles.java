@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import narratives.catalog.Answer;
 import narratives.catalog.Characterisation;
@@ -134,6 +135,7 @@ public record RatingFiles(
         int item = required(file, Columns.ITEM, text, width);
         int rating = required(file, Columns.RATING, text, width);
         OptionalInt time = columns.place(Columns.TIME, text.names(), width);
+        OptionalInt other = columns.place(Columns.OTHER, text.names(), width);
         for (DelimitedText.Line line : text.lines()) {
             List<String> values = line.values();
             if (values.size() <= Math.max(user, Math.max(item, rating))) {
@@ -153,11 +155,24 @@ public record RatingFiles(
                         timed
                                 ? OptionalDouble.of(Double.parseDouble(
                                         values.get(time.getAsInt()).strip()))
-                                : OptionalDouble.empty()));
+                                : OptionalDouble.empty(),
+                        other(other, text.names(), values)));
             } catch (RecommenderException noId) {
                 throw refused(file, line.number(), "the item cannot be the id of a narrative");
             }
         }
+    }
+
+    private static SortedMap<String, Double> other(OptionalInt place, List<String> names, List<String> values) {
+        SortedMap<String, Double> others = new TreeMap<>();
+        if (place.isPresent() && place.getAsInt() < values.size()) {
+            String value = values.get(place.getAsInt());
+            if (DelimitedText.isNumber(value)) {
+                String question = names.isEmpty() ? Columns.OTHER : names.get(place.getAsInt());
+                others.put(question, Double.parseDouble(value.strip()));
+            }
+        }
+        return others;
     }
 
     private int required(InputFile file, String column, DelimitedText text, int width) {
@@ -200,7 +215,9 @@ public record RatingFiles(
                         .occurredAt()
                         .map(time -> OptionalDouble.of(time.toEpochMilli() / 1000.0))
                         .orElse(OptionalDouble.empty());
-                all.add(new Given(rating.header().userId().value(), rating.narrative(), answer, at));
+                SortedMap<String, Double> others = new TreeMap<>(rating.answers());
+                others.remove(asked);
+                all.add(new Given(rating.header().userId().value(), rating.narrative(), answer, at, others));
             }
         });
         Map<String, SortedMap<String, Answer>> narratives = new HashMap<>();

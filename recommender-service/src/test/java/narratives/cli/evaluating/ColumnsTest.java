@@ -38,4 +38,11 @@ class ColumnsTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> Columns.parse("rating=hope").place("rating", NAMES, 4));
     }
+
+    @Test
+    void anotherQuestionIsReadOnlyWhereItIsNamed() {
+        assertThat(Columns.parse("rating=empathy,other=distress").place("other", NAMES, 4))
+                .isEqualTo(OptionalInt.of(3));
+        assertThat(Columns.usual().place("other", NAMES, 4)).isEmpty();
+    }
 }
