@@ -25,6 +25,8 @@ public enum Call {
     PUT_QUESTIONNAIRE("putQuestionnaire", Reach.TENANT, Scope.CURATE),
     PUT_USER("putUser", Reach.PERSON, Scope.FEEDBACK),
     GET_USER("getUser", Reach.PERSON, Scope.SERVE, Scope.FEEDBACK),
+    /** Not for a browser: whatever got hold of a token there could not be undone. */
+    DELETE_USER("deleteUser", Reach.TENANT, Scope.FEEDBACK, Scope.OPERATE),
     EXPORT_USER("exportUser", Reach.TENANT, Scope.OPERATE),
     GIVE_FEEDBACK("giveFeedback", Reach.PERSON, Scope.FEEDBACK),
     GIVE_FEEDBACK_IN_BULK("giveFeedbackInBulk", Reach.PERSON, Scope.FEEDBACK),

@@ -21,6 +21,7 @@ import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 import narratives.grpc.ServingState;
 import narratives.live.Replicas;
+import narratives.store.PostgresErasures;
 import narratives.store.PostgresTenants;
 
 /**
@@ -38,6 +39,8 @@ class Life {
     private final RecommenderConfig config;
     private final FirstContent first;
     private final PostgresTenants tenants;
+    private final PostgresErasures erasures;
+    private final ErasureList erased;
     private final Replicas replicas;
     private final ExposureRecorder recorder;
     private final Meters meters;
@@ -53,6 +56,8 @@ class Life {
             RecommenderConfig config,
             FirstContent first,
             PostgresTenants tenants,
+            PostgresErasures erasures,
+            ErasureList erased,
             Replicas replicas,
             ExposureRecorder recorder,
             Meters meters,
@@ -60,6 +65,8 @@ class Life {
         this.config = config;
         this.first = first;
         this.tenants = tenants;
+        this.erasures = erasures;
+        this.erased = erased;
         this.replicas = replicas;
         this.recorder = recorder;
         this.meters = meters;
@@ -150,6 +157,10 @@ class Life {
             for (TenantId tenant : served()) {
                 meters.stands(tenant, replicas.status(tenant));
                 replicas.adoptNewer(tenant);
+                erased.bring(tenant);
+                if (erasures.complete(tenant) > 0) {
+                    replicas.replaceOutdated(tenant);
+                }
                 replicas.trainIfDue(tenant, false);
             }
         } catch (RecommenderException unreachable) {

@@ -50,7 +50,18 @@ public interface RecommenderConfig {
 
     Exposures exposures();
 
+    Erasures erasures();
+
     Recommendations recommendations();
+
+    /** How people stay forgotten. */
+    interface Erasures {
+        /**
+         * A file outside the database, on a disk of this replica's own, that lists who was erased; whoever is in it is
+         * erased once more when a restored database does not know of it. Unset: nothing is listed.
+         */
+        Optional<String> list();
+    }
 
     /** How it is known who may come in. */
     interface Access {

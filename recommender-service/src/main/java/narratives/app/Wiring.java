@@ -33,6 +33,7 @@ import narratives.recommend.ModelRecommender;
 import narratives.recommend.Recommender;
 import narratives.store.PostgresCatalog;
 import narratives.store.PostgresChangeLog;
+import narratives.store.PostgresErasures;
 import narratives.store.PostgresExposures;
 import narratives.store.PostgresFeedbackLog;
 import narratives.store.PostgresLedger;
@@ -186,8 +187,9 @@ class Wiring {
             Recommender recommender,
             Exposures exposures,
             Training training,
-            Operations operations) {
-        return new Calls(catalog, people, feedback, recommender, exposures, training, operations);
+            Operations operations,
+            PostgresErasures erasures) {
+        return new Calls(catalog, people, feedback, recommender, exposures, training, operations, erasures);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import narratives.catalog.Catalog;
 import narratives.feedback.FeedbackLog;
 import narratives.live.Training;
 import narratives.operation.Operations;
+import narratives.people.Erasures;
 import narratives.people.People;
 import narratives.recommend.Exposures;
 import narratives.recommend.Recommender;
@@ -23,11 +24,12 @@ public record Calls(
             Recommender recommender,
             Exposures exposures,
             Training training,
-            Operations operations) {
+            Operations operations,
+            Erasures erasures) {
         this(
                 new NarrativeCalls(catalog, recommender),
                 new DocumentCalls(catalog, feedback),
-                new PersonCalls(people, feedback, exposures),
+                new PersonCalls(people, feedback, exposures, erasures, operations),
                 new FeedbackCalls(feedback),
                 new RecommendationCalls(recommender, exposures),
                 new ModelCalls(training, operations));

@@ -6,6 +6,9 @@ import narratives.access.Caller;
 import narratives.contract.ErrorCode;
 import narratives.contract.RecommenderException;
 import narratives.feedback.FeedbackLog;
+import narratives.operation.Operation;
+import narratives.operation.Operations;
+import narratives.people.Erasures;
 import narratives.people.People;
 import narratives.people.Person;
 import narratives.people.UserId;
@@ -17,6 +20,8 @@ public final class PersonCalls {
     private final People people;
     private final FeedbackLog log;
     private final Exposures exposures;
+    private final Erasures erasures;
+    private final Operations operations;
 
     /**
      * Everything that is stored about a person.
@@ -37,10 +42,12 @@ public final class PersonCalls {
         }
     }
 
-    PersonCalls(People people, FeedbackLog log, Exposures exposures) {
+    PersonCalls(People people, FeedbackLog log, Exposures exposures, Erasures erasures, Operations operations) {
         this.people = people;
         this.log = log;
         this.exposures = exposures;
+        this.erasures = erasures;
+        this.operations = operations;
     }
 
     public People.Written put(Caller caller, Person person) {
@@ -48,14 +55,31 @@ public final class PersonCalls {
         return people.put(caller.tenant(), person);
     }
 
-    /** @throws RecommenderException {@code USER_UNKNOWN} */
+    /** @throws RecommenderException {@code USER_UNKNOWN}, {@code USER_ERASED} */
     public Person get(Caller caller, UserId id) {
         caller.require(id);
-        return people.find(caller.tenant(), id)
+        return people.find(caller.tenant(), id).orElseThrow(() -> unknown(caller, id));
+    }
+
+    private RecommenderException unknown(Caller caller, UserId id) {
+        return erasures.isErased(caller.tenant(), id)
+                ? new RecommenderException(ErrorCode.USER_ERASED, ErrorCode.USER_ERASED.title())
+                : new RecommenderException(ErrorCode.USER_UNKNOWN, "There is no such person.");
+    }
+
+    /**
+     * Erases a person; the operation ends with a receipt when a model was trained without them.
+     *
+     * @throws RecommenderException {@code USER_UNKNOWN}
+     */
+    public Operation erase(Caller caller, UserId id) {
+        caller.require(id);
+        return erasures.erase(caller.tenant(), id)
+                .flatMap(operation -> operations.find(caller.tenant(), operation))
                 .orElseThrow(() -> new RecommenderException(ErrorCode.USER_UNKNOWN, "There is no such person."));
     }
 
-    /** @throws RecommenderException {@code USER_UNKNOWN} */
+    /** @throws RecommenderException {@code USER_UNKNOWN}, {@code USER_ERASED} */
     public Export export(Caller caller, UserId id) {
         Person person = get(caller, id);
         List<Exposure> served = new ArrayList<>();

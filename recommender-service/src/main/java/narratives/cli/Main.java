@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             EvaluateCommand.class,
             BenchmarkCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            ErasuresCommand.class
         })
 public final class Main implements Callable<Integer> {
     @Spec

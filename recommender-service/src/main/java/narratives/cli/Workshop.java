@@ -16,6 +16,7 @@ import narratives.live.Replicas;
 import narratives.operation.Operations;
 import narratives.store.PostgresCatalog;
 import narratives.store.PostgresChangeLog;
+import narratives.store.PostgresErasures;
 import narratives.store.PostgresFeedbackLog;
 import narratives.store.PostgresLedger;
 import narratives.store.PostgresPeople;
@@ -48,6 +49,7 @@ final class Workshop implements QuarkusApplication {
     private final Operations operations;
     private final PostgresLedger ledger;
     private final PostgresTenants tenants;
+    private final PostgresErasures erasures;
     private final PostgresChangeLog log;
 
     Workshop(
@@ -59,6 +61,7 @@ final class Workshop implements QuarkusApplication {
             Operations operations,
             PostgresLedger ledger,
             PostgresTenants tenants,
+            PostgresErasures erasures,
             PostgresChangeLog log) {
         this.catalog = catalog;
         this.people = people;
@@ -68,6 +71,7 @@ final class Workshop implements QuarkusApplication {
         this.operations = operations;
         this.ledger = ledger;
         this.tenants = tenants;
+        this.erasures = erasures;
         this.log = log;
     }
 
@@ -155,6 +159,10 @@ final class Workshop implements QuarkusApplication {
 
     PostgresTenants tenants() {
         return tenants;
+    }
+
+    PostgresErasures erasures() {
+        return erasures;
     }
 
     PostgresChangeLog log() {

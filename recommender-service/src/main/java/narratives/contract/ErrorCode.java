@@ -11,6 +11,7 @@ public enum ErrorCode {
     PAGE_TOKEN_EXPIRED(Kind.GONE, "The page token is older than 30 minutes; ask for a new first page."),
     NARRATIVE_UNKNOWN(Kind.NOT_FOUND, "There is no such narrative."),
     USER_UNKNOWN(Kind.NOT_FOUND, "There is no such person; createUser=true creates one with their first event."),
+    USER_ERASED(Kind.GONE, "This person was erased; the id cannot be used until the erasure is lifted."),
     EVENT_UNKNOWN(Kind.NOT_FOUND, "There is no such feedback event of this person."),
     RECOMMENDATION_UNKNOWN(Kind.NOT_FOUND, "There is no such list, or it is no longer kept."),
     OPERATION_UNKNOWN(Kind.NOT_FOUND, "There is no such operation."),

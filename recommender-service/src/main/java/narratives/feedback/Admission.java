@@ -21,6 +21,7 @@ public final class Admission {
      * @param questionnaire the one in force
      * @param narratives those that exist, whatever their status
      * @param people those that exist
+     * @param erased those that were erased, and so do not exist
      * @param retractable the stored events that are not retractions, and whose they are
      * @param unknown what to do with somebody who does not exist
      */
@@ -28,11 +29,13 @@ public final class Admission {
             Optional<Questionnaire> questionnaire,
             Set<NarrativeId> narratives,
             Set<UserId> people,
+            Set<UserId> erased,
             Map<EventId, UserId> retractable,
             FeedbackLog.UnknownPeople unknown) {
         public Facts {
             narratives = Set.copyOf(narratives);
             people = Set.copyOf(people);
+            erased = Set.copyOf(erased);
             retractable = Map.copyOf(retractable);
         }
     }
@@ -113,6 +116,7 @@ public final class Admission {
     private static RecommenderException alone(List<FieldError> faults) {
         FieldError first = faults.getFirst();
         for (ErrorCode code : List.of(
+                ErrorCode.USER_ERASED,
                 ErrorCode.USER_UNKNOWN,
                 ErrorCode.NARRATIVE_UNKNOWN,
                 ErrorCode.EVENT_UNKNOWN,
@@ -127,7 +131,9 @@ public final class Admission {
     private List<FieldError> faults(Feedback event) {
         List<FieldError> faults = new ArrayList<>();
         UserId person = event.header().userId();
-        if (facts.unknown() == FeedbackLog.UnknownPeople.REFUSE
+        if (facts.erased().contains(person)) {
+            faults.add(fault("userId", ErrorCode.USER_ERASED));
+        } else if (facts.unknown() == FeedbackLog.UnknownPeople.REFUSE
                 && !facts.people().contains(person)) {
             faults.add(fault("userId", ErrorCode.USER_UNKNOWN));
         }

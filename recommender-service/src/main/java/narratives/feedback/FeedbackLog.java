@@ -31,7 +31,7 @@ public interface FeedbackLog {
      *
      * @return one answer an event, in the order given; an event given twice is stored once
      * @throws narratives.contract.RecommenderException {@code EVENT_ID_REUSED} if an id belongs to another payload;
-     *     {@code USER_UNKNOWN}, {@code NARRATIVE_UNKNOWN}, {@code EVENT_UNKNOWN} for a single event that names what does
+     *     {@code USER_UNKNOWN}, {@code USER_ERASED}, {@code NARRATIVE_UNKNOWN}, {@code EVENT_UNKNOWN} for a single event that names what does
      *     not exist, {@code INVALID_REQUEST} with the index of each for several; {@code STORE_UNAVAILABLE}
      */
     List<Stored> append(TenantId tenant, List<Feedback> events, UnknownPeople unknown);

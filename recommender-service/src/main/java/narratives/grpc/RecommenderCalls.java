@@ -14,6 +14,8 @@ import narratives.access.Scope;
 import narratives.access.TokenIssuer;
 import narratives.api.v1.CreateTokenRequest;
 import narratives.api.v1.CreateTokenResponse;
+import narratives.api.v1.DeleteUserRequest;
+import narratives.api.v1.DeleteUserResponse;
 import narratives.api.v1.ExportUserRequest;
 import narratives.api.v1.ExportUserResponse;
 import narratives.api.v1.GetInstrumentRequest;
@@ -356,6 +358,17 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
                 observer,
                 caller -> GetUserResponse.newBuilder()
                         .setUser(PersonForms.shown(calls.people().get(caller, new UserId(request.getUserId()))))
+                        .build());
+    }
+
+    @Override
+    public void deleteUser(DeleteUserRequest request, StreamObserver<DeleteUserResponse> observer) {
+        door.answer(
+                Call.DELETE_USER,
+                request,
+                observer,
+                caller -> DeleteUserResponse.newBuilder()
+                        .setOperation(ModelForms.shown(calls.people().erase(caller, new UserId(request.getUserId()))))
                         .build());
     }
 

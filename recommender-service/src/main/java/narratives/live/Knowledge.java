@@ -36,6 +36,7 @@ final class Knowledge {
     private final Set<NarrativeId> catalogChanges = new HashSet<>();
 
     private final Set<NarrativeId> evidenceChanges = new HashSet<>();
+    private final Erased erased;
 
     Knowledge() {
         narratives = new TreeMap<>();
@@ -44,6 +45,7 @@ final class Knowledge {
         questionnaire = Optional.empty();
         position = LogPosition.START;
         learned = Optional.empty();
+        erased = new Erased();
     }
 
     /** Another one that knows the same and goes its own way. */
@@ -54,6 +56,7 @@ final class Knowledge {
         questionnaire = other.questionnaire;
         position = other.position;
         learned = other.learned.map(Learned::new);
+        erased = new Erased(other.erased);
     }
 
     /** Takes in the next entry of the log; one that is not beyond the position is passed over. */
@@ -64,9 +67,13 @@ final class Knowledge {
         switch (entry) {
             case LogEntry.FeedbackGiven(var at, var event) -> take(at, event);
             case LogEntry.NarrativePut(var at, var narrative) -> take(narrative);
-            case LogEntry.PersonPut(var at, var person) ->
-                people.compute(
-                        person.id(), (id, known) -> known == null ? new Known(person, List.of()) : known.with(person));
+            case LogEntry.PersonPut(var at, var person) -> {
+                Known known = people.get(person.id());
+                people.put(person.id(), known == null ? new Known(person, List.of()) : known.with(person));
+                if (known == null) {
+                    erased.meet(person.id());
+                }
+            }
             case LogEntry.InstrumentPut(var at, var changed) -> {
                 instrument = changed.value();
                 learned.ifPresent(Learned::outdate);
@@ -75,6 +82,9 @@ final class Knowledge {
                 questionnaire = Optional.of(changed.value());
                 learned.ifPresent(Learned::outdate);
             }
+            case LogEntry.PersonErased(var at, var key, var tag) ->
+                erased.erase(key, tag, people.keySet()).ifPresent(this::forget);
+            case LogEntry.ErasureLifted(var at, var tag) -> erased.lift(tag);
         }
         position = entry.position();
     }
@@ -89,12 +99,30 @@ final class Knowledge {
         UserId person = event.header().userId();
         Known before = people.getOrDefault(person, Known.nobody(person));
         Known after = before.plus(new FeedbackLog.Entry(at, event));
-        people.put(person, after);
+        if (people.put(person, after) == null) {
+            erased.meet(person);
+        }
         if (questionnaire.isPresent() && learned.isPresent()) {
             learned.get()
                     .follow(before, after, event, questionnaire.get().primary().key())
                     .ifPresent(evidenceChanges::add);
         }
+    }
+
+    /** Gives back all that a person said. A model that was trained on it remains until the next one, so that one is due. */
+    private void forget(UserId person) {
+        Known known = people.remove(person);
+        if (known != null && learned.isPresent()) {
+            questionnaire
+                    .map(asked -> asked.primary().key())
+                    .ifPresent(question -> evidenceChanges.addAll(learned.get().forget(known, question)));
+            learned.get().outdate();
+        }
+    }
+
+    /** Whether somebody was erased, by the log up to this position. */
+    boolean isErased(UserId person) {
+        return erased.contains(person);
     }
 
     /** Lets a model that was trained at exactly this position take over. */

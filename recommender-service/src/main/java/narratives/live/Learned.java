@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
 import narratives.feedback.EventId;
@@ -45,7 +47,7 @@ final class Learned {
     private final ModelTraining.Trained trained;
     private final RatingModel model;
     private final int halfLife;
-    private final Map<UserId, Known> peopleThen;
+    private Map<UserId, Known> peopleThen;
     private final Map<NarrativeId, NarrativeTraits> traitsThen;
     private final Map<NarrativeId, NarrativeTraits> traits;
     private final Map<NarrativeId, NarrativeEvidence> evidence;
@@ -126,6 +128,37 @@ final class Learned {
         old.ifPresent(answer -> giveBack(after.person(), narrative.get(), question));
         now.ifPresent(answer -> add(after, narrative.get(), answer, question, old.isEmpty()));
         return narrative;
+    }
+
+    /**
+     * Gives back everything that a person said, and forgets who they were.
+     *
+     * @return the narratives whose evidence changed
+     */
+    Set<NarrativeId> forget(Known known, String question) {
+        Set<NarrativeId> concerned = new TreeSet<>();
+        known.standing().answers().forEach((narrative, answers) -> {
+            if (answers.containsKey(question) && gave(known.person().id(), narrative, question)) {
+                giveBack(known.person(), narrative, question);
+                changes++;
+                concerned.add(narrative);
+            }
+        });
+        UserId person = known.person().id();
+        contributions.remove(person);
+        Map<UserId, Known> others = new HashMap<>(peopleThen);
+        others.remove(person);
+        peopleThen = Map.copyOf(others);
+        return concerned;
+    }
+
+    /** Whether an answer is in the evidence; one to a question that the model was not trained on is not. */
+    private boolean gave(UserId person, NarrativeId narrative, String question) {
+        return contributions.getOrDefault(person, Map.of()).containsKey(narrative)
+                || (traitsThen.containsKey(narrative)
+                        && Optional.ofNullable(peopleThen.get(person))
+                                .flatMap(then -> then.standing().answer(narrative, question))
+                                .isPresent());
     }
 
     private static Optional<NarrativeId> concerned(Known before, Feedback event) {

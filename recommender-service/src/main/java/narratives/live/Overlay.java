@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
 import narratives.contract.LogPosition;
@@ -43,6 +44,12 @@ final class Overlay {
         return narratives;
     }
 
+    /** Forgets whoever of the people of its entries is meant. */
+    void forget(Predicate<UserId> meant) {
+        entries.values().removeIf(entry -> personOf(entry).filter(meant).isPresent());
+        byPerson.keySet().removeIf(meant);
+    }
+
     boolean contains(LogPosition position) {
         return entries.containsKey(position);
     }
@@ -74,6 +81,8 @@ final class Overlay {
                 case LogEntry.NarrativePut put -> throw unexpected(put);
                 case LogEntry.InstrumentPut put -> throw unexpected(put);
                 case LogEntry.QuestionnairePut put -> throw unexpected(put);
+                case LogEntry.PersonErased erased -> throw unexpected(erased);
+                case LogEntry.ErasureLifted lifted -> throw unexpected(lifted);
             }
         }
         return Optional.of(new Known(person, said));
@@ -95,7 +104,8 @@ final class Overlay {
         return all;
     }
 
-    private static Optional<UserId> personOf(LogEntry entry) {
+    /** Whom an entry is about. */
+    static Optional<UserId> personOf(LogEntry entry) {
         return switch (entry) {
             case LogEntry.FeedbackGiven(var at, var event) ->
                 Optional.of(event.header().userId());
@@ -103,6 +113,8 @@ final class Overlay {
             case LogEntry.NarrativePut put -> Optional.empty();
             case LogEntry.InstrumentPut put -> Optional.empty();
             case LogEntry.QuestionnairePut put -> Optional.empty();
+            case LogEntry.PersonErased erased -> Optional.empty();
+            case LogEntry.ErasureLifted lifted -> Optional.empty();
         };
     }
 

@@ -165,6 +165,13 @@ public final class Replicas implements Replica, Training {
                         .plus(settings.pause()));
     }
 
+    /** Begins a refit if the model in use must not be, because the questions changed or it knows somebody who was erased. */
+    public void replaceOutdated(TenantId tenant) {
+        if (replica(tenant).drift().outdated()) {
+            train(tenant);
+        }
+    }
+
     private static final ChangeLog.Lag NOTHING_BEHIND = new ChangeLog.Lag(0, Duration.ZERO);
 
     @Override
@@ -203,7 +210,8 @@ public final class Replicas implements Replica, Training {
     private Operation ended(TenantId tenant, Work work, Operation operation) {
         Optional<ModelTraining.Trained> done = work.run(share -> operations.put(tenant, operation.at(share)));
         if (done.isEmpty()) {
-            return operation.failed("Another model was taking over; try again.", clock.instant());
+            return operation.failed(
+                    "Another model was taking over, or somebody was erased meanwhile; try again.", clock.instant());
         }
         ModelTraining.Trained trained = done.get();
         Upkeep kind = trained.sweeps() == 0 ? Upkeep.REFIT : Upkeep.SWEEPS;

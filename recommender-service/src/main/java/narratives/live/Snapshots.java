@@ -21,8 +21,12 @@ public interface Snapshots {
     record Snapshot(
             String version, LogPosition position, Instant trainedAt, int sweeps, Duration took, ByteBuffer bytes) {}
 
-    /** Keeps a model; the newest few are kept, older ones go. */
-    void keep(TenantId tenant, Snapshot snapshot);
+    /**
+     * Keeps a model; the newest few are kept, older ones go.
+     *
+     * @return whether it is kept; one that knows somebody who was erased meanwhile is not
+     */
+    boolean keep(TenantId tenant, Snapshot snapshot);
 
     /** The newest model whose bytes are whole; a damaged one is passed over. */
     Optional<Snapshot> newest(TenantId tenant);

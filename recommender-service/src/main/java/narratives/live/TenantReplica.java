@@ -178,8 +178,8 @@ final class TenantReplica {
         knowledge.learned().orElseThrow().compareWith(fitting.fit(tenant, material));
     }
 
-    private void keep(ModelTraining.Trained trained) {
-        snapshots.keep(
+    private boolean keep(ModelTraining.Trained trained) {
+        return snapshots.keep(
                 tenant,
                 new Snapshots.Snapshot(
                         trained.version(),
@@ -217,6 +217,9 @@ final class TenantReplica {
                 sinceTraining.addAll(entries);
             }
             boolean overlaid = overlay.forgetUpTo(knowledge.position());
+            if (entries.stream().anyMatch(LogEntry.PersonErased.class::isInstance)) {
+                overlay.forget(knowledge::isErased);
+            }
             republish(knowledge.takeCatalogChanges() || overlaid, knowledge.takeEvidenceChanges());
         } finally {
             writing.unlock();
@@ -230,7 +233,9 @@ final class TenantReplica {
         try {
             boolean narratives = false;
             for (LogEntry entry : committed) {
-                if (entry.position().compareTo(knowledge.position()) > 0) {
+                boolean late =
+                        Overlay.personOf(entry).filter(knowledge::isErased).isPresent();
+                if (!late && entry.position().compareTo(knowledge.position()) > 0) {
                     overlay.add(entry);
                     narratives |= entry instanceof LogEntry.NarrativePut;
                 }
@@ -281,7 +286,7 @@ final class TenantReplica {
         published = new Published(view, knowledge);
     }
 
-    /** Fits a model anew beside serving and lets it take over; empty if one is being trained already. */
+    /** Fits a model anew beside serving and lets it take over; empty if another was in its way or it may not be kept. */
     Optional<ModelTraining.Trained> refit(DoubleConsumer told) {
         return train((then, material) -> training.refit(material, told));
     }
@@ -304,24 +309,26 @@ final class TenantReplica {
             return Optional.empty();
         }
         try {
-            return Optional.of(training.inTurn(() -> trainBeside(how)));
+            return training.inTurn(() -> trainBeside(how));
         } finally {
             trainingTurn.unlock();
         }
     }
 
-    private ModelTraining.Trained trainBeside(BiFunction<Knowledge, Material, ModelTraining.Trained> how) {
+    private Optional<ModelTraining.Trained> trainBeside(BiFunction<Knowledge, Material, ModelTraining.Trained> how) {
         try {
             Knowledge then = fork();
             Material material = training.material(then);
             ModelTraining.Trained trained = how.apply(then, material);
-            keep(trained);
+            if (!keep(trained)) {
+                return Optional.empty();
+            }
             install(then, trained);
             if (fitting.isWanted()) {
                 compare(then, material);
             }
             catchUp(then);
-            return trained;
+            return Optional.of(trained);
         } finally {
             forgetFork();
         }

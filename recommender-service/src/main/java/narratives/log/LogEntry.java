@@ -6,6 +6,8 @@ import narratives.contract.LogPosition;
 import narratives.contract.Versioned;
 import narratives.feedback.Feedback;
 import narratives.feedback.Questionnaire;
+import narratives.people.ErasureKey;
+import narratives.people.ErasureTag;
 import narratives.people.Person;
 
 /**
@@ -24,4 +26,14 @@ public sealed interface LogEntry {
     record InstrumentPut(LogPosition position, Versioned<Instrument> instrument) implements LogEntry {}
 
     record QuestionnairePut(LogPosition position, Versioned<Questionnaire> questionnaire) implements LogEntry {}
+
+    /**
+     * All that was known of a person is gone, their entries in the log too.
+     *
+     * @param key tells of any pseudonym whether it is the one
+     */
+    record PersonErased(LogPosition position, ErasureKey key, ErasureTag tag) implements LogEntry {}
+
+    /** A pseudonym that was erased may be used again; it begins with nothing. */
+    record ErasureLifted(LogPosition position, ErasureTag tag) implements LogEntry {}
 }

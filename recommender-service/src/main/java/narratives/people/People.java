@@ -16,7 +16,11 @@ public interface People {
      */
     record Written(boolean created, LogPosition position) {}
 
-    /** Creates the person or replaces all that was told before. */
+    /**
+     * Creates the person or replaces all that was told before.
+     *
+     * @throws narratives.contract.RecommenderException {@code USER_ERASED}
+     */
     Written put(TenantId tenant, Person person);
 
     /** Does {@link #put} for each, in one transaction; returns the position of the last. */

@@ -2,6 +2,7 @@ package narratives.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import narratives.calls.Calls;
 import narratives.calls.PersonCalls;
 import narratives.json.PersonJson;
@@ -16,6 +18,8 @@ import narratives.people.People;
 import narratives.people.Person;
 import narratives.people.UserId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -75,6 +79,32 @@ class UserResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public PersonJson get(@Parameter(ref = "userId") @PathParam("userId") String id) {
         return PersonJson.from(calls.get(tenancy.caller(), new UserId(id)));
+    }
+
+    @DELETE
+    @Path(ONE)
+    @Operation(
+            operationId = "deleteUser",
+            summary = "Erase a person",
+            description =
+                    "Deletes the person, their feedback, the lists they were served and every model that knew them,"
+                            + " at once; the operation ends with a receipt when a model was trained without them. The id is"
+                            + " refused from then on, with `USER_ERASED`. Somebody who is erased already stays so.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Everything that is stored is deleted; the model follows.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The operation.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = OperationJson.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Response delete(@Parameter(ref = "userId") @PathParam("userId") String id) {
+        OperationJson operation = OperationJson.from(calls.erase(tenancy.caller(), new UserId(id)));
+        return Response.accepted(operation)
+                .location(URI.create("/v1/operations/" + operation.operationId()))
+                .build();
     }
 
     @GET

@@ -9,6 +9,7 @@ import java.util.List;
 import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
 import narratives.contract.Versioned;
+import narratives.json.ErasureJson;
 import narratives.json.FeedbackJson;
 import narratives.json.InstrumentJson;
 import narratives.json.Json;
@@ -25,6 +26,8 @@ final class Entries {
     static final int PERSON = 3;
     static final int INSTRUMENT = 4;
     static final int QUESTIONNAIRE = 5;
+    static final int PERSON_ERASED = 6;
+    static final int ERASURE_LIFTED = 7;
 
     /** What the columns of an entry are read from; an alias "tx" would make ORDER BY sort the text. */
     static final String COLUMNS = "e.kind, e.epoch, e.tx::text AS tx_s, e.seq, e.payload::text AS payload";
@@ -114,6 +117,13 @@ final class Entries {
                 yield new LogEntry.QuestionnairePut(
                         position, new Versioned<>(Rows.present(json.version()), json.toQuestionnaire()));
             }
+            case PERSON_ERASED -> {
+                ErasureJson json = Json.read(payload, ErasureJson.class);
+                yield new LogEntry.PersonErased(position, json.toKey(), json.toTag());
+            }
+            case ERASURE_LIFTED ->
+                new LogEntry.ErasureLifted(
+                        position, Json.read(payload, ErasureJson.class).toTag());
             default -> throw new IllegalStateException("the log holds an entry of unknown kind " + kind);
         };
     }

@@ -13,8 +13,11 @@ import narratives.contract.RecommenderException;
  * sentence nor what is logged holds SQL, a value or an identifier, and the cause is not passed on, since its message may.
  */
 final class Faults {
-    /** A deadlock or a serialisation failure: the same work may succeed when done again. */
-    private static final Set<String> RETRYABLE = Set.of("40P01", "40001");
+    /**
+     * A deadlock or a serialisation failure: the same work may succeed when done again. So may a foreign key that did not
+     * hold: whoever an event is about was erased since they were looked up, which is seen the next time.
+     */
+    private static final Set<String> RETRYABLE = Set.of("40P01", "40001", "23503");
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String NOT_NULL = "23502";

@@ -21,11 +21,13 @@ final class Locks {
     /** Enough that people are rarely waited for, few enough for the server's table of locks. */
     private static final int PARTS_OF_PEOPLE = 64;
 
+    private static final String SHARED = "SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))";
+
     private Locks() {}
 
     /** The questionnaire cannot change while ratings are judged by it. */
     static void keepQuestionnaire(Connection connection, TenantId tenant) throws SQLException {
-        take(connection, "SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", "questionnaire/" + tenant);
+        take(connection, SHARED, "questionnaire/" + tenant);
     }
 
     /** Waits until no rating is being judged by the questionnaire. */
@@ -40,13 +42,30 @@ final class Locks {
 
     /** These people, and some who happen to fall into the same parts. */
     static void changePeople(Connection connection, TenantId tenant, Collection<UserId> people) throws SQLException {
-        SortedSet<Integer> parts = new TreeSet<>();
+        for (String part : parts(tenant, people)) {
+            take(connection, part);
+        }
+    }
+
+    private static SortedSet<String> parts(TenantId tenant, Collection<UserId> people) {
+        SortedSet<String> parts = new TreeSet<>();
         for (UserId person : people) {
-            parts.add(Math.floorMod(person.value().hashCode(), PARTS_OF_PEOPLE));
+            int part = Math.floorMod(person.value().hashCode(), PARTS_OF_PEOPLE);
+            parts.add("people/%s/%02d".formatted(tenant, part));
         }
-        for (int part : parts) {
-            take(connection, "people/" + tenant + "/" + part);
+        return parts;
+    }
+
+    /** Nobody can be erased while something about these people is being written. */
+    static void keepPeople(Connection connection, TenantId tenant, Collection<UserId> people) throws SQLException {
+        for (String part : parts(tenant, people)) {
+            take(connection, SHARED, part);
         }
+    }
+
+    /** What is published as a model, and what is deleted of that. */
+    static void changeModels(Connection connection, TenantId tenant) throws SQLException {
+        take(connection, "models/" + tenant);
     }
 
     /** The API keys of a tenant. */

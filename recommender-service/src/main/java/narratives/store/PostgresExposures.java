@@ -2,6 +2,7 @@ package narratives.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import narratives.contract.TenantId;
@@ -19,7 +21,9 @@ import narratives.people.UserId;
 import narratives.recommend.Exposure;
 import narratives.recommend.Exposures;
 
-/** Served lists in PostgreSQL; the time of each is kept to the microsecond. */
+/**
+ * Served lists in PostgreSQL; the time of each is kept to the microsecond. Lists of people who were erased are not written.
+ */
 @ApplicationScoped
 @Typed(PostgresExposures.class)
 public final class PostgresExposures implements Exposures {
@@ -59,41 +63,44 @@ public final class PostgresExposures implements Exposures {
     }
 
     private void write(TenantId tenant, List<Exposure> exposures) {
-        transactions.call(
-                tenant,
-                connection -> Rows.update(connection, WRITE, parameters -> {
-                    parameters.setString(1, tenant.value());
-                    parameters.setArray(
-                            2,
-                            Rows.texts(
-                                    connection, exposures, one -> one.served().id()));
-                    parameters.setArray(
-                            3,
-                            Rows.texts(
-                                    connection,
-                                    exposures,
-                                    one -> one.person().map(UserId::value).orElse(null)));
-                    parameters.setArray(
-                            4,
-                            Rows.texts(
-                                    connection, exposures, one -> one.servedAt().toString()));
-                    parameters.setArray(
-                            5,
-                            Rows.texts(
-                                    connection,
-                                    exposures,
-                                    one -> one.served().model().version()));
-                    parameters.setArray(
-                            6,
-                            Rows.texts(
-                                    connection,
-                                    exposures,
-                                    one -> Json.write(RecommendationRequestJson.from(one.request()))));
-                    parameters.setArray(
-                            7,
-                            Rows.texts(
-                                    connection, exposures, one -> Json.write(RecommendationJson.from(one.served()))));
-                }));
+        transactions.call(tenant, connection -> {
+            Set<UserId> people =
+                    exposures.stream().flatMap(one -> one.person().stream()).collect(Collectors.toSet());
+            Locks.keepPeople(connection, tenant, people);
+            Set<UserId> erased = ErasureRows.erased(connection, tenant, people);
+            return write(
+                    connection,
+                    tenant,
+                    exposures.stream()
+                            .filter(one -> one.person().filter(erased::contains).isEmpty())
+                            .toList());
+        });
+    }
+
+    private static int write(Connection connection, TenantId tenant, List<Exposure> exposures) throws SQLException {
+        return Rows.update(connection, WRITE, parameters -> {
+            parameters.setString(1, tenant.value());
+            parameters.setArray(
+                    2, Rows.texts(connection, exposures, one -> one.served().id()));
+            parameters.setArray(
+                    3,
+                    Rows.texts(
+                            connection,
+                            exposures,
+                            one -> one.person().map(UserId::value).orElse(null)));
+            parameters.setArray(
+                    4, Rows.texts(connection, exposures, one -> one.servedAt().toString()));
+            parameters.setArray(
+                    5,
+                    Rows.texts(
+                            connection, exposures, one -> one.served().model().version()));
+            parameters.setArray(
+                    6,
+                    Rows.texts(
+                            connection, exposures, one -> Json.write(RecommendationRequestJson.from(one.request()))));
+            parameters.setArray(
+                    7, Rows.texts(connection, exposures, one -> Json.write(RecommendationJson.from(one.served()))));
+        });
     }
 
     @Override

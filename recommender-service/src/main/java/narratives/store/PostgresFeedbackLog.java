@@ -122,10 +122,13 @@ public final class PostgresFeedbackLog implements FeedbackLog {
             Optional<Questionnaire> questionnaire = rated
                     ? QUESTIONNAIRES.inForce(rows.connection(), rows.tenant()).map(Versioned::value)
                     : Optional.empty();
+            Set<UserId> known = rows.people(people);
+            people.removeAll(known);
             return new Admission.Facts(
                     questionnaire,
                     rows.narratives(narratives),
-                    rows.people(people),
+                    known,
+                    ErasureRows.erased(rows.connection(), rows.tenant(), people),
                     rows.retractable(retracted),
                     unknown);
         }
@@ -150,6 +153,8 @@ public final class PostgresFeedbackLog implements FeedbackLog {
             missing.removeAll(known);
             if (!missing.isEmpty()) {
                 Locks.changePeople(rows.connection(), rows.tenant(), missing);
+                // Looked at once more: they may have been erased just before the lock was given.
+                ErasureRows.refuse(rows.connection(), rows.tenant(), missing);
                 rows.createPeople(missing);
             }
             try {

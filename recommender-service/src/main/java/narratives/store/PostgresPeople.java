@@ -64,6 +64,7 @@ public final class PostgresPeople implements People {
         PersonRow.Key key = PersonRow.Key.of(tenant, person.id());
         return transactions.call(tenant, connection -> {
             Locks.changePeople(connection, tenant, List.of(person.id()));
+            ErasureRows.refuse(connection, tenant, List.of(person.id()));
             Optional<PersonRow> held = rows.findByIdOptional(key);
             held.ifPresentOrElse(row -> row.document = document, () -> rows.persist(new PersonRow(key, document)));
             rows.flush();
@@ -85,8 +86,9 @@ public final class PostgresPeople implements People {
             return LogPosition.START;
         }
         return transactions.callLong(tenant, connection -> {
-            Locks.changePeople(
-                    connection, tenant, people.stream().map(Person::id).toList());
+            List<UserId> ids = people.stream().map(Person::id).toList();
+            Locks.changePeople(connection, tenant, ids);
+            ErasureRows.refuse(connection, tenant, ids);
             LogPosition last = LogPosition.START;
             for (int from = 0; from < lines.size(); from += AT_ONCE) {
                 List<Entries.Line> part = lines.subList(from, Math.min(from + AT_ONCE, lines.size()));

@@ -36,7 +36,14 @@ public final class PostgresSnapshots implements Snapshots {
     private static final String FINISH = """
             INSERT INTO model_snapshot
               (tenant, snapshot, version, epoch, tx, seq, trained_at, bytes, sha256, sweeps, took_ms)
-            VALUES (?, ?, ?, ?, ?::xid8, ?, ?, ?, ?, ?, ?)""";
+            SELECT given.*
+            FROM (VALUES (?, ?::bigint, ?, ?::int, ?::xid8, ?::bigint, ?::timestamptz, ?::bigint, ?::bytea, ?::int,
+                          ?::bigint))
+              AS given(tenant, snapshot, version, epoch, tx, seq, trained_at, bytes, sha256, sweeps, took_ms)
+            WHERE NOT EXISTS (
+              SELECT FROM erasure e WHERE e.tenant = given.tenant
+                AND (e.first_epoch, e.first_tx, e.first_seq) <= (given.epoch, given.tx, given.seq)
+                AND (e.epoch, e.tx, e.seq) > (given.epoch, given.tx, given.seq))""";
 
     private static final String DROP_OLD = """
             DELETE FROM model_snapshot WHERE tenant = ? AND snapshot <= (
@@ -71,7 +78,7 @@ public final class PostgresSnapshots implements Snapshots {
     }
 
     @Override
-    public void keep(TenantId tenant, Snapshot snapshot) {
+    public boolean keep(TenantId tenant, Snapshot snapshot) {
         long number = transactions.call(
                 tenant,
                 connection -> Rows.first(
@@ -90,7 +97,8 @@ public final class PostgresSnapshots implements Snapshots {
             writeChunk(tenant, number, place, chunk);
         }
         byte[] sha256 = digest.digest();
-        transactions.callLong(tenant, connection -> finish(connection, tenant, snapshot, number, length, sha256));
+        return transactions.callLong(
+                tenant, connection -> finish(connection, tenant, snapshot, number, length, sha256));
     }
 
     private void writeChunk(TenantId tenant, long number, int place, byte[] chunk) {
@@ -104,10 +112,11 @@ public final class PostgresSnapshots implements Snapshots {
                 }));
     }
 
-    private static int finish(
+    private static boolean finish(
             Connection connection, TenantId tenant, Snapshot snapshot, long number, long length, byte[] sha256)
             throws SQLException {
-        Rows.update(connection, FINISH, parameters -> {
+        Locks.changeModels(connection, tenant);
+        int kept = Rows.update(connection, FINISH, parameters -> {
             parameters.setString(1, tenant.value());
             parameters.setLong(2, number);
             parameters.setString(3, snapshot.version());
@@ -120,12 +129,20 @@ public final class PostgresSnapshots implements Snapshots {
             parameters.setInt(10, snapshot.sweeps());
             parameters.setLong(11, snapshot.took().toMillis());
         });
+        if (kept == 0) {
+            Rows.update(connection, "DELETE FROM model_chunk WHERE tenant = ? AND snapshot = ?", parameters -> {
+                parameters.setString(1, tenant.value());
+                parameters.setLong(2, number);
+            });
+            return false;
+        }
         Rows.update(connection, DROP_OLD, parameters -> {
             parameters.setString(1, tenant.value());
             parameters.setString(2, tenant.value());
             parameters.setInt(3, KEPT);
         });
-        return Rows.update(connection, SWEEP, parameters -> parameters.setString(1, tenant.value()));
+        Rows.update(connection, SWEEP, parameters -> parameters.setString(1, tenant.value()));
+        return true;
     }
 
     @Override

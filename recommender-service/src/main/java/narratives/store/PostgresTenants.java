@@ -37,6 +37,8 @@ public final class PostgresTenants {
             "exposure",
             "model_snapshot",
             "model_chunk",
+            "erasure",
+            "erasure_key",
             "api_key",
             "signing_key");
 
@@ -61,6 +63,7 @@ public final class PostgresTenants {
         exported.put(
                 "exposure", "SELECT to_jsonb(t)::text FROM exposure t WHERE tenant = ? ORDER BY recommendation_id");
         exported.put("operation", "SELECT to_jsonb(t)::text FROM operation t WHERE tenant = ? ORDER BY operation_id");
+        exported.put("erasure", "SELECT to_jsonb(t)::text FROM erasure t WHERE tenant = ? ORDER BY operation_id");
         exported.put("api_key", "SELECT (to_jsonb(t) - 'hash')::text FROM api_key t WHERE tenant = ? ORDER BY key_id");
         exported.put(
                 "model_snapshot", "SELECT to_jsonb(t)::text FROM model_snapshot t WHERE tenant = ? ORDER BY snapshot");

@@ -52,6 +52,8 @@ class AccessMatrixIT {
             "exposure",
             "model_snapshot",
             "model_chunk",
+            "erasure",
+            "erasure_key",
             "tenant",
             "api_key",
             "signing_key");

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import narratives.api.v1.AnswerOption;
 import narratives.api.v1.CreateTokenRequest;
+import narratives.api.v1.DeleteUserRequest;
 import narratives.api.v1.ExportUserRequest;
 import narratives.api.v1.Feedback;
 import narratives.api.v1.FeedbackType;
@@ -153,6 +154,10 @@ final class GrpcWire implements Wire, AutoCloseable {
             case GET_USER ->
                 stub.getUser(
                         GetUserRequest.newBuilder().setUserId(target.person()).build());
+            case DELETE_USER ->
+                stub.deleteUser(DeleteUserRequest.newBuilder()
+                        .setUserId(target.person())
+                        .build());
             case EXPORT_USER ->
                 stub.exportUser(ExportUserRequest.newBuilder()
                         .setUserId(target.person())

@@ -55,6 +55,7 @@ final class HttpWire implements Wire {
             case PUT_QUESTIONNAIRE -> put("/v1/questionnaire", Documents.QUESTIONNAIRE);
             case PUT_USER -> put(person, "{\"preferences\":{\"languages\":[\"en\"]}}");
             case GET_USER -> get(person);
+            case DELETE_USER -> at(person).DELETE();
             case EXPORT_USER -> get(person + ":export");
             case GIVE_FEEDBACK -> post("/v1/feedback", rating(target));
             case GIVE_FEEDBACK_IN_BULK ->

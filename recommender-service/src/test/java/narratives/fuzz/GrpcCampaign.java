@@ -25,6 +25,7 @@ import java.util.random.RandomGenerator;
 final class GrpcCampaign implements Campaign {
     /** A call is made as often as its number says, against 10 for the others: these cost much and show little. */
     private static final Map<String, Integer> RARE = Map.of(
+            "DeleteUser", 1,
             "GetService", 1,
             "TrainModel", 1,
             "ExportUser", 1,

@@ -25,6 +25,7 @@ final class WireCases {
         lists(cases);
         documents(cases);
         model(cases);
+        erasures(cases);
         return cases;
     }
 
@@ -101,6 +102,40 @@ final class WireCases {
                 "GET /v1/users/person-@:export",
                 "",
                 "{\"userId\": \"person-@\"}"));
+    }
+
+    /** At the end: whoever is erased takes no part any more. */
+    private static void erasures(List<WireCase> cases) {
+        cases.add(WireCase.of(
+                "somebody", Call.DELETE_USER, "DELETE /v1/users/person-@", "", "{\"userId\": \"person-@\"}"));
+        cases.add(WireCase.of("nobody", Call.DELETE_USER, "DELETE /v1/users/nobody", "", "{\"userId\": \"nobody\"}"));
+        cases.add(WireCase.of(
+                "an id of the wrong form",
+                Call.DELETE_USER,
+                "DELETE /v1/users/no%20id",
+                "",
+                "{\"userId\": \"no id\"}"));
+        cases.add(WireCase.of(
+                "somebody erased", Call.GET_USER, "GET /v1/users/person-@", "", "{\"userId\": \"person-@\"}"));
+        cases.add(WireCase.of(
+                "everything of somebody erased",
+                Call.EXPORT_USER,
+                "GET /v1/users/person-@:export",
+                "",
+                "{\"userId\": \"person-@\"}"));
+        cases.add(WireCase.of(
+                "somebody erased",
+                Call.PUT_USER,
+                "PUT /v1/users/person-@",
+                "{}",
+                "{\"user\": {\"userId\": \"person-@\"}}"));
+        cases.add(WireCase.of(
+                "of somebody erased",
+                Call.GIVE_FEEDBACK,
+                "POST /v1/feedback?createUser=true",
+                "{\"eventId\": \"late-@\", \"type\": \"view\", \"userId\": \"person-@\", \"narrativeId\": \"n-003\"}",
+                "{\"createUser\": true, \"event\": {\"eventId\": \"late-@\", \"type\": \"FEEDBACK_TYPE_VIEW\","
+                        + " \"userId\": \"person-@\", \"narrativeId\": \"n-003\"}}"));
     }
 
     private static void narratives(List<WireCase> cases) {

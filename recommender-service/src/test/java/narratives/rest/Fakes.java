@@ -3,6 +3,7 @@ package narratives.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 import narratives.feedback.FeedbackLog;
 import narratives.fixture.InMemoryCatalog;
+import narratives.fixture.InMemoryErasures;
 import narratives.fixture.InMemoryFeedbackLog;
 import narratives.fixture.InMemoryLog;
 import narratives.fixture.InMemoryPeople;
@@ -46,6 +48,7 @@ import narratives.model.engagement.Blend;
 import narratives.model.engagement.Head;
 import narratives.operation.Operation;
 import narratives.operation.Operations;
+import narratives.people.Erasures;
 import narratives.people.People;
 import narratives.people.UserId;
 import narratives.recommend.Audience;
@@ -98,7 +101,8 @@ class Fakes {
 
     @Produces
     @Singleton
-    FeedbackLog feedback() {
+    @Typed({FeedbackLog.class, InMemoryFeedbackLog.class})
+    InMemoryFeedbackLog feedback() {
         return new InMemoryFeedbackLog(log, catalog, people);
     }
 
@@ -150,12 +154,17 @@ class Fakes {
     Calls calls(
             Catalog catalog,
             People people,
-            FeedbackLog feedback,
+            InMemoryFeedbackLog feedback,
             Recommender recommender,
             Exposures exposures,
             Training training,
             Operations operations) {
-        return new Calls(catalog, people, feedback, recommender, exposures, training, operations);
+        Erasures erasures = new InMemoryErasures(
+                log,
+                this.people,
+                feedback,
+                (tenant, id) -> operations.put(tenant, Operation.started(id, "erase", NOON)));
+        return new Calls(catalog, people, feedback, recommender, exposures, training, operations, erasures);
     }
 
     @Produces

@@ -42,9 +42,21 @@ class PersonalCallsIT {
     }
 
     @Test
-    void anErasureIsNotYetOffered() {
-        isProblem(given().delete("/v1/users/u-17").then(), 405, "METHOD_NOT_ALLOWED")
-                .header("Allow", "GET, PUT");
+    void whoeverIsErasedIsGoneAndStaysSo() {
+        put("/v1/users/p-gone", "{}").statusCode(201);
+
+        given().delete("/v1/users/p-gone")
+                .then()
+                .statusCode(202)
+                .header("Location", endsWith("/v1/operations/erase-1"))
+                .body("kind", equalTo("erase"))
+                .body("state", equalTo("running"));
+
+        isProblem(get("/v1/users/p-gone"), 410, "USER_ERASED");
+        isProblem(get("/v1/users/p-gone:export"), 410, "USER_ERASED");
+        isProblem(put("/v1/users/p-gone", "{}"), 410, "USER_ERASED");
+        isProblem(post("/v1/feedback?createUser=true", rating("e-late", "p-gone", "n-4", 2)), 410, "USER_ERASED");
+        isProblem(given().delete("/v1/users/SECRET").then(), 404, "USER_UNKNOWN");
     }
 
     @Test

@@ -75,6 +75,8 @@ public final class LoggedRatings {
             case LogEntry.PersonPut(var at, Person person) ->
                 people.put(person.id().value(), person.profile());
             case LogEntry.InstrumentPut(var at, var put) -> instrument = put.value();
+            case LogEntry.PersonErased erased -> {}
+            case LogEntry.ErasureLifted lifted -> {}
             case LogEntry.QuestionnairePut(var at, var put) -> questionnaire = Optional.of(put.value());
         }
     }
