@@ -22,6 +22,7 @@ import narratives.contract.TenantId;
 import narratives.grpc.ServingState;
 import narratives.live.Replicas;
 import narratives.store.PostgresErasures;
+import narratives.store.PostgresExposures;
 import narratives.store.PostgresTenants;
 
 /**
@@ -41,6 +42,7 @@ class Life {
     private final PostgresTenants tenants;
     private final PostgresErasures erasures;
     private final ErasureList erased;
+    private final PostgresExposures exposures;
     private final Replicas replicas;
     private final ExposureRecorder recorder;
     private final Meters meters;
@@ -58,6 +60,7 @@ class Life {
             PostgresTenants tenants,
             PostgresErasures erasures,
             ErasureList erased,
+            PostgresExposures exposures,
             Replicas replicas,
             ExposureRecorder recorder,
             Meters meters,
@@ -67,6 +70,7 @@ class Life {
         this.tenants = tenants;
         this.erasures = erasures;
         this.erased = erased;
+        this.exposures = exposures;
         this.replicas = replicas;
         this.recorder = recorder;
         this.meters = meters;
@@ -155,7 +159,12 @@ class Life {
                 serveAll();
             }
             for (TenantId tenant : served()) {
-                meters.stands(tenant, replicas.status(tenant));
+                meters.stands(
+                        tenant,
+                        replicas.status(tenant),
+                        replicas.trainerToken(tenant),
+                        replicas.entriesSetAside(tenant));
+                replicas.heedEntriesSetAside(tenant);
                 replicas.adoptNewer(tenant);
                 erased.bring(tenant);
                 if (erasures.complete(tenant) > 0) {
@@ -169,12 +178,40 @@ class Life {
         }
     }
 
+    /** Apart from {@link #look}, which may be held up by what it does. */
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void keepTraining() {
+        try {
+            replicas.renewLeases();
+        } catch (RecommenderException unreachable) {
+            // Whatever is being trained is kept if nobody else has begun meanwhile.
+            Log.debug("The leases of trainings could not be renewed", unreachable);
+        }
+    }
+
     @Scheduled(
             every = "${recommender.training.every:1h}",
             delayed = "${recommender.training.every:1h}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void trainOnSchedule() {
         served().forEach(tenant -> replicas.trainIfDue(tenant, true));
+    }
+
+    /** Every replica does; whoever comes later finds nothing. */
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void expire() {
+        if (loaded) {
+            for (Tenant tenant : tenants.served()) {
+                tenant.policy().exposuresKept().ifPresent(kept -> expire(tenant.id(), kept));
+            }
+        }
+    }
+
+    private void expire(TenantId tenant, Duration kept) {
+        long deleted = exposures.expire(tenant, kept);
+        if (deleted > 0) {
+            Log.infof("%d served lists of tenant %s were older than its policy keeps them", deleted, tenant);
+        }
     }
 
     private List<TenantId> served() {

@@ -22,6 +22,8 @@ final class Meters {
     private final MeterRegistry registry;
     private final Clock clock;
     private final Map<TenantId, ModelStatus> standing = new ConcurrentHashMap<>();
+    private final Map<TenantId, Long> trainers = new ConcurrentHashMap<>();
+    private final Map<TenantId, Integer> aside = new ConcurrentHashMap<>();
 
     Meters(MeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -95,8 +97,15 @@ final class Meters {
         registry.counter("recommender.exposures.dropped").increment(exposures);
     }
 
-    /** Where a tenant stands at this moment. */
-    void stands(TenantId tenant, ModelStatus status) {
+    /**
+     * Where a tenant stands at this moment.
+     *
+     * @param trainerToken under which this replica last trained its model; 0 if it never has
+     * @param entriesSetAside how many entries of its log are passed over
+     */
+    void stands(TenantId tenant, ModelStatus status, long trainerToken, int entriesSetAside) {
+        trainers.put(tenant, trainerToken);
+        aside.put(tenant, entriesSetAside);
         if (standing.put(tenant, status) == null) {
             gauge(
                     "recommender.log.lag.entries",
@@ -119,6 +128,14 @@ final class Meters {
             gauge("recommender.model.sweeps", "sweeps", tenant, at -> at.drift().sweeps());
             gauge("recommender.narratives", "narratives", tenant, ModelStatus::narratives);
             gauge("recommender.people", "people", tenant, ModelStatus::people);
+            Gauge.builder("recommender.log.set.aside", aside, all -> all.getOrDefault(tenant, 0))
+                    .baseUnit("entries")
+                    .tags("tenant", tenant.value())
+                    .register(registry);
+            Gauge.builder("recommender.trainer", trainers, all -> all.getOrDefault(tenant, 0L))
+                    .baseUnit("token")
+                    .tags("tenant", tenant.value())
+                    .register(registry);
         }
     }
 

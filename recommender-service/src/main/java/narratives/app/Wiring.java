@@ -40,6 +40,7 @@ import narratives.store.PostgresLedger;
 import narratives.store.PostgresOperations;
 import narratives.store.PostgresPeople;
 import narratives.store.PostgresSnapshots;
+import narratives.store.PostgresTrainerLease;
 
 /** What the service is made of, on one page. */
 @ApplicationScoped
@@ -106,6 +107,7 @@ class Wiring {
             Algorithms algorithms,
             PostgresChangeLog log,
             PostgresSnapshots snapshots,
+            PostgresTrainerLease lease,
             PostgresOperations operations,
             Meters meters,
             Clock clock) {
@@ -115,6 +117,7 @@ class Wiring {
         return new Replicas(
                 log,
                 snapshots,
+                lease,
                 operations,
                 new HybridTrainer(settings, engaging(training, settings.seed())),
                 new ComparatorFitting(

@@ -14,6 +14,9 @@ import narratives.operation.Operations;
 record Learning(Replicas replicas, Snapshots snapshots, Operations operations) {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    /** Two seconds, as in the service. */
+    private static final int TURNS_A_RENEWAL = 100;
+
     /** @param took with reading what is stored */
     record Learned(ModelStatus model, Duration took) {
         @Override
@@ -50,8 +53,11 @@ record Learning(Replicas replicas, Snapshots snapshots, Operations operations) {
 
     private boolean train(TenantId tenant) throws InterruptedException {
         Operation training = replicas.train(tenant);
-        while (training.state() == Operation.State.RUNNING) {
+        for (int turn = 1; training.state() == Operation.State.RUNNING; turn++) {
             Thread.sleep(PAUSE);
+            if (turn % TURNS_A_RENEWAL == 0) {
+                replicas.renewLeases();
+            }
             training = operations.find(tenant, training.id()).orElse(training);
         }
         return training.state() == Operation.State.SUCCEEDED;

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             BenchmarkCommand.class,
             RehearseCommand.class,
-            ErasuresCommand.class
+            ErasuresCommand.class,
+            LogCommand.class
         })
 public final class Main implements Callable<Integer> {
     @Spec

@@ -97,7 +97,7 @@ final class TenantsCommand implements Callable<Integer> {
         @Option(
                 names = "--policy",
                 paramLabel = "FILE",
-                description = "The policy: keyRate, personRate, maxBodyBytes, tokenLifetimeSeconds.")
+                description = "The policy: keyRate, personRate, maxBodyBytes, tokenLifetimeSeconds, exposureDays.")
         @Nullable Path policy;
 
         boolean areNone() {

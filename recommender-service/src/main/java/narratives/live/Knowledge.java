@@ -37,6 +37,7 @@ final class Knowledge {
 
     private final Set<NarrativeId> evidenceChanges = new HashSet<>();
     private final Erased erased;
+    private final Set<LogPosition> aside;
 
     Knowledge() {
         narratives = new TreeMap<>();
@@ -46,6 +47,7 @@ final class Knowledge {
         position = LogPosition.START;
         learned = Optional.empty();
         erased = new Erased();
+        aside = new HashSet<>();
     }
 
     /** Another one that knows the same and goes its own way. */
@@ -57,13 +59,26 @@ final class Knowledge {
         position = other.position;
         learned = other.learned.map(Learned::new);
         erased = new Erased(other.erased);
+        aside = new HashSet<>(other.aside);
     }
 
-    /** Takes in the next entry of the log; one that is not beyond the position is passed over. */
+    /**
+     * Takes in the next entry of the log; one that is not beyond the position is passed over.
+     *
+     * @throws UnappliedEntryException if that fails; nothing can be done with this any more
+     */
     void apply(LogEntry entry) {
-        if (entry.position().compareTo(position) <= 0) {
-            return;
+        if (entry.position().compareTo(position) > 0) {
+            try {
+                take(entry);
+            } catch (RuntimeException failure) {
+                throw new UnappliedEntryException(entry.position(), failure);
+            }
+            position = entry.position();
         }
+    }
+
+    private void take(LogEntry entry) {
         switch (entry) {
             case LogEntry.FeedbackGiven(var at, var event) -> take(at, event);
             case LogEntry.NarrativePut(var at, var narrative) -> take(narrative);
@@ -85,8 +100,8 @@ final class Knowledge {
             case LogEntry.PersonErased(var at, var key, var tag) ->
                 erased.erase(key, tag, people.keySet()).ifPresent(this::forget);
             case LogEntry.ErasureLifted(var at, var tag) -> erased.lift(tag);
+            case LogEntry.SetAside(var at) -> aside.add(at);
         }
-        position = entry.position();
     }
 
     private void take(Narrative narrative) {
@@ -118,6 +133,11 @@ final class Knowledge {
                     .ifPresent(question -> evidenceChanges.addAll(learned.get().forget(known, question)));
             learned.get().outdate();
         }
+    }
+
+    /** The entries that were passed over. */
+    Set<LogPosition> aside() {
+        return Collections.unmodifiableSet(aside);
     }
 
     /** Whether somebody was erased, by the log up to this position. */

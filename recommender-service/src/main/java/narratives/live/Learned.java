@@ -125,7 +125,9 @@ final class Learned {
             return Optional.empty();
         }
         changes++;
-        old.ifPresent(answer -> giveBack(after.person(), narrative.get(), question));
+        if (old.isPresent() && gave(after.person().id(), narrative.get(), question)) {
+            giveBack(after.person(), narrative.get(), question);
+        }
         now.ifPresent(answer -> add(after, narrative.get(), answer, question, old.isEmpty()));
         return narrative;
     }

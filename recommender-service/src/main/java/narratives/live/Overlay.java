@@ -83,6 +83,7 @@ final class Overlay {
                 case LogEntry.QuestionnairePut put -> throw unexpected(put);
                 case LogEntry.PersonErased erased -> throw unexpected(erased);
                 case LogEntry.ErasureLifted lifted -> throw unexpected(lifted);
+                case LogEntry.SetAside aside -> throw unexpected(aside);
             }
         }
         return Optional.of(new Known(person, said));
@@ -115,6 +116,7 @@ final class Overlay {
             case LogEntry.QuestionnairePut put -> Optional.empty();
             case LogEntry.PersonErased erased -> Optional.empty();
             case LogEntry.ErasureLifted lifted -> Optional.empty();
+            case LogEntry.SetAside aside -> Optional.empty();
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import narratives.contract.ErrorCode;
@@ -38,7 +39,7 @@ public final class Replicas implements Replica, Training {
     /** A training beside serving, which tells of its progress; empty if another was in its way. */
     @FunctionalInterface
     private interface Work {
-        Optional<ModelTraining.Trained> run(DoubleConsumer told);
+        Optional<ModelTraining.Trained> run(long token, DoubleConsumer told);
     }
 
     private final Map<TenantId, TenantReplica> tenants = new ConcurrentHashMap<>();
@@ -46,6 +47,7 @@ public final class Replicas implements Replica, Training {
     private final ChangeLog log;
     private final Snapshots snapshots;
     private final Operations operations;
+    private final TrainerTerms terms;
     private final ModelTraining training;
     private final ComparatorFitting fitting;
     private final TrainingWatch watch;
@@ -75,12 +77,14 @@ public final class Replicas implements Replica, Training {
 
     /**
      * @param fitting of what is kept ready beside the model
-     * @param names makes a new id for an operation
+     * @param lease which one replica has at a time
+     * @param names makes a new id, for operations and for this replica
      * @param executor runs trainings and fits
      */
     public Replicas(
             ChangeLog log,
             Snapshots snapshots,
+            TrainerLease lease,
             Operations operations,
             HybridTrainer trainer,
             ComparatorFitting fitting,
@@ -91,6 +95,7 @@ public final class Replicas implements Replica, Training {
             Executor executor) {
         this.log = log;
         this.snapshots = snapshots;
+        this.terms = new TrainerTerms(lease, names.get());
         this.operations = operations;
         this.training = new ModelTraining(
                 trainer,
@@ -110,7 +115,7 @@ public final class Replicas implements Replica, Training {
      * comparators are fitted behind that.
      */
     public void start(TenantId tenant) {
-        TenantReplica replica = new TenantReplica(tenant, log, snapshots, training, fitting, settings.batch());
+        TenantReplica replica = new TenantReplica(tenant, log, snapshots, terms, training, fitting, settings.batch());
         replica.start(executor);
         tenants.put(tenant, replica);
     }
@@ -140,13 +145,23 @@ public final class Replicas implements Replica, Training {
         replica(tenant).adoptNewer();
     }
 
+    /** Begins a tenant anew if what is set aside of its log is not what was passed over here. */
+    public void heedEntriesSetAside(TenantId tenant) {
+        replica(tenant).heedEntriesSetAside();
+    }
+
+    /** How many entries of a tenant's log were passed over here. */
+    public int entriesSetAside(TenantId tenant) {
+        return replica(tenant).entriesSetAside();
+    }
+
     /** Begins what drift asks for, or, when it is time, a refit of a model that is not the last word. */
     public void trainIfDue(TenantId tenant, boolean onSchedule) {
         TenantReplica replica = replica(tenant);
         switch (due(replica, onSchedule)) {
             case NOTHING -> {}
-            case SWEEPS -> begin(tenant, SWEEP, replica::sweep);
-            case REFIT -> train(tenant);
+            case SWEEPS -> begin(tenant, SWEEP, replica::sweep, replica::isNewest);
+            case REFIT -> begin(tenant, TRAIN, replica::refit, replica::isNewest);
         }
     }
 
@@ -176,42 +191,86 @@ public final class Replicas implements Replica, Training {
 
     @Override
     public Operation train(TenantId tenant) {
-        return begin(tenant, TRAIN, replica(tenant)::refit);
+        return begin(tenant, TRAIN, replica(tenant)::refit, () -> true);
     }
 
-    private Operation begin(TenantId tenant, String kind, Work work) {
+    /** Keeps the lease of what is being trained here; to be called every few seconds. */
+    public void renewLeases() {
+        terms.renew();
+    }
+
+    /** The token that this replica last trained a tenant's model under; 0 if it never has. The greatest of all leads. */
+    public long trainerToken(TenantId tenant) {
+        return terms.last(tenant);
+    }
+
+    /** @param wanted asked once nobody else can train: another replica may have done it just before */
+    private Operation begin(TenantId tenant, String kind, Work work, BooleanSupplier wanted) {
         Operation fresh = Operation.started(names.get(), kind, clock.instant());
         Operation had = running.putIfAbsent(tenant, fresh);
         if (had != null) {
             return had;
         }
         try {
-            operations.put(tenant, fresh);
-            executor.execute(() -> run(tenant, work, fresh));
-            return fresh;
+            return switch (terms.begin(tenant, Optional.of(fresh.id()))) {
+                case TrainerLease.Held(var other) -> {
+                    running.remove(tenant);
+                    yield elsewhere(tenant, fresh, other);
+                }
+                case TrainerLease.Taken(long token) -> {
+                    begin(tenant, work, fresh, token, wanted);
+                    yield fresh;
+                }
+            };
         } catch (RuntimeException notBegun) {
             running.remove(tenant);
             throw notBegun;
         }
     }
 
-    private void run(TenantId tenant, Work work, Operation operation) {
+    /** What another replica is doing; where nobody can tell, that it is doing something. */
+    private Operation elsewhere(TenantId tenant, Operation fresh, Optional<String> other) {
+        return other.flatMap(id -> operations.find(tenant, id)).orElseGet(() -> {
+            Operation refused = fresh.failed("Another replica is training; try again.", clock.instant());
+            operations.put(tenant, refused);
+            return refused;
+        });
+    }
+
+    private void begin(TenantId tenant, Work work, Operation fresh, long token, BooleanSupplier wanted) {
         try {
-            operations.put(tenant, ended(tenant, work, operation));
+            if (wanted.getAsBoolean()) {
+                operations.put(tenant, fresh);
+                executor.execute(() -> run(tenant, work, fresh, token));
+            } else {
+                running.remove(tenant);
+                terms.end(tenant, token);
+            }
+        } catch (RuntimeException notBegun) {
+            terms.end(tenant, token);
+            throw notBegun;
+        }
+    }
+
+    private void run(TenantId tenant, Work work, Operation operation, long token) {
+        try {
+            operations.put(tenant, ended(tenant, work, operation, token));
         } catch (RuntimeException failure) {
             operations.put(
                     tenant, operation.failed("The training failed; the model before it stays.", clock.instant()));
             throw failure;
         } finally {
             running.remove(tenant);
+            terms.end(tenant, token);
         }
     }
 
-    private Operation ended(TenantId tenant, Work work, Operation operation) {
-        Optional<ModelTraining.Trained> done = work.run(share -> operations.put(tenant, operation.at(share)));
+    private Operation ended(TenantId tenant, Work work, Operation operation, long token) {
+        Optional<ModelTraining.Trained> done = work.run(token, share -> operations.put(tenant, operation.at(share)));
         if (done.isEmpty()) {
             return operation.failed(
-                    "Another model was taking over, or somebody was erased meanwhile; try again.", clock.instant());
+                    "Another model was taking over, another replica became the trainer, or somebody was erased; try again.",
+                    clock.instant());
         }
         ModelTraining.Trained trained = done.get();
         Upkeep kind = trained.sweeps() == 0 ? Upkeep.REFIT : Upkeep.SWEEPS;

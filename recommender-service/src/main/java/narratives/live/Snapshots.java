@@ -24,9 +24,11 @@ public interface Snapshots {
     /**
      * Keeps a model; the newest few are kept, older ones go.
      *
-     * @return whether it is kept; one that knows somebody who was erased meanwhile is not
+     * @param token of the {@link TrainerLease} under which it was trained
+     * @return whether it is kept: not if somebody else has taken the lease since, nor if it knows somebody who was erased
+     *     meanwhile
      */
-    boolean keep(TenantId tenant, Snapshot snapshot);
+    boolean keep(TenantId tenant, Snapshot snapshot, long token);
 
     /** The newest model whose bytes are whole; a damaged one is passed over. */
     Optional<Snapshot> newest(TenantId tenant);

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import narratives.catalog.NarrativeId;
 import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
@@ -35,6 +37,7 @@ final class TenantReplica {
     private final TenantId tenant;
     private final ChangeLog log;
     private final Snapshots snapshots;
+    private final TrainerTerms terms;
     private final ModelTraining training;
     private final ComparatorFitting fitting;
     private final int batch;
@@ -57,12 +60,14 @@ final class TenantReplica {
             TenantId tenant,
             ChangeLog log,
             Snapshots snapshots,
+            TrainerTerms terms,
             ModelTraining training,
             ComparatorFitting fitting,
             int batch) {
         this.tenant = tenant;
         this.log = log;
         this.snapshots = snapshots;
+        this.terms = terms;
         this.training = training;
         this.fitting = fitting;
         this.batch = batch;
@@ -87,18 +92,51 @@ final class TenantReplica {
         loaded.material().ifPresent(material -> background.execute(() -> fitBeside(material)));
     }
 
+    /** What cannot be applied is set aside, and everything begins anew without it. */
     private Loaded load() {
+        while (true) {
+            try {
+                return loadOnce();
+            } catch (UnappliedEntryException poison) {
+                log.setAside(tenant, poison.position(), poison.reason());
+            }
+        }
+    }
+
+    private Loaded loadOnce() {
         Knowledge made = new Knowledge();
         Optional<Material> material = newest().flatMap(trained -> readWith(made, trained));
         readOn(made);
         if (made.learned().isEmpty()) {
             Material all = training.material(made);
-            ModelTraining.Trained trained = training.inTurn(() -> training.refit(all, share -> {}));
-            install(made, trained);
-            keep(trained);
+            install(made, first(all));
             material = Optional.of(all).filter(wanted -> fitting.isWanted());
         }
         return new Loaded(made, material);
+    }
+
+    /** A model where there is none. It serves here; it is kept if nobody else is training one. */
+    private ModelTraining.Trained first(Material all) {
+        TrainerLease.Answer answer = terms.begin(tenant, Optional.empty());
+        try {
+            ModelTraining.Trained trained = training.inTurn(() -> training.refit(all, share -> {}));
+            if (answer instanceof TrainerLease.Taken(long token)) {
+                keep(trained, token);
+            }
+            return trained;
+        } finally {
+            if (answer instanceof TrainerLease.Taken(long token)) {
+                terms.end(tenant, token);
+            }
+        }
+    }
+
+    /** Whether nobody has published another model than the one in use. */
+    boolean isNewest() {
+        return snapshots
+                .newestVersion(tenant)
+                .map(newest -> view().map(View::version).equals(Optional.of(newest)))
+                .orElse(true);
     }
 
     /** Reads as far as a model was trained, and installs it if it is a model of this log. */
@@ -156,9 +194,7 @@ final class TenantReplica {
         if (version.isPresent() && !version.equals(view().map(View::version)) && trainingTurn.tryLock()) {
             try {
                 if (newest().isPresent()) {
-                    Loaded loaded = load();
-                    loaded.material().ifPresent(material -> compare(loaded.knowledge(), material));
-                    takeOver(loaded.knowledge());
+                    beginAnew();
                 }
             } finally {
                 trainingTurn.unlock();
@@ -178,7 +214,7 @@ final class TenantReplica {
         knowledge.learned().orElseThrow().compareWith(fitting.fit(tenant, material));
     }
 
-    private boolean keep(ModelTraining.Trained trained) {
+    private boolean keep(ModelTraining.Trained trained, long token) {
         return snapshots.keep(
                 tenant,
                 new Snapshots.Snapshot(
@@ -187,7 +223,8 @@ final class TenantReplica {
                         trained.trainedAt(),
                         trained.sweeps(),
                         trained.took(),
-                        trained.bytes().asReadOnlyBuffer()));
+                        trained.bytes().asReadOnlyBuffer()),
+                token);
     }
 
     private void takeOver(Knowledge made) {
@@ -210,6 +247,55 @@ final class TenantReplica {
         if (entries.isEmpty()) {
             return false;
         }
+        try {
+            takeIn(entries);
+        } catch (UnappliedEntryException poison) {
+            log.setAside(tenant, poison.position(), poison.reason());
+            beginAnew();
+        }
+        return true;
+    }
+
+    private void beginAnew() {
+        Loaded loaded = load();
+        loaded.material().ifPresent(material -> compare(loaded.knowledge(), material));
+        takeOver(loaded.knowledge());
+    }
+
+    /** Begins anew if an entry was set aside that was applied here, or one is to be read again that was passed over. */
+    void heedEntriesSetAside() {
+        if (differsInEntriesSetAside() && trainingTurn.tryLock()) {
+            try {
+                beginAnew();
+            } finally {
+                trainingTurn.unlock();
+            }
+        }
+    }
+
+    int entriesSetAside() {
+        writing.lock();
+        try {
+            return knowledge.aside().size();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private boolean differsInEntriesSetAside() {
+        writing.lock();
+        try {
+            Set<LogPosition> listed = log.aside(tenant).stream()
+                    .map(ChangeLog.Aside::position)
+                    .filter(at -> at.compareTo(knowledge.position()) <= 0)
+                    .collect(Collectors.toSet());
+            return !listed.equals(knowledge.aside());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void takeIn(List<LogEntry> entries) {
         writing.lock();
         try {
             entries.forEach(knowledge::apply);
@@ -224,7 +310,6 @@ final class TenantReplica {
         } finally {
             writing.unlock();
         }
-        return true;
     }
 
     /** Takes in what this replica has just committed, ahead of the canonical order. */
@@ -286,17 +371,21 @@ final class TenantReplica {
         published = new Published(view, knowledge);
     }
 
-    /** Fits a model anew beside serving and lets it take over; empty if another was in its way or it may not be kept. */
-    Optional<ModelTraining.Trained> refit(DoubleConsumer told) {
-        return train((then, material) -> training.refit(material, told));
+    /**
+     * Fits a model anew beside serving and lets it take over; empty if another was in its way or it may not be kept.
+     *
+     * @param token of the lease under which it is trained
+     */
+    Optional<ModelTraining.Trained> refit(long token, DoubleConsumer told) {
+        return train(token, (then, material) -> training.refit(material, told));
     }
 
     /**
      * Brings the model up to date by sweeps beside serving and lets that take over; empty if one is being trained already.
      * If the questions have changed just before, it is fitted anew.
      */
-    Optional<ModelTraining.Trained> sweep(DoubleConsumer told) {
-        return train((then, material) -> {
+    Optional<ModelTraining.Trained> sweep(long token, DoubleConsumer told) {
+        return train(token, (then, material) -> {
             Learned learned = then.learned().orElseThrow();
             return learned.drift().outdated()
                     ? training.refit(material, told)
@@ -304,23 +393,25 @@ final class TenantReplica {
         });
     }
 
-    private Optional<ModelTraining.Trained> train(BiFunction<Knowledge, Material, ModelTraining.Trained> how) {
+    private Optional<ModelTraining.Trained> train(
+            long token, BiFunction<Knowledge, Material, ModelTraining.Trained> how) {
         if (!trainingTurn.tryLock()) {
             return Optional.empty();
         }
         try {
-            return training.inTurn(() -> trainBeside(how));
+            return training.inTurn(() -> trainBeside(token, how));
         } finally {
             trainingTurn.unlock();
         }
     }
 
-    private Optional<ModelTraining.Trained> trainBeside(BiFunction<Knowledge, Material, ModelTraining.Trained> how) {
+    private Optional<ModelTraining.Trained> trainBeside(
+            long token, BiFunction<Knowledge, Material, ModelTraining.Trained> how) {
         try {
             Knowledge then = fork();
             Material material = training.material(then);
             ModelTraining.Trained trained = how.apply(then, material);
-            if (!keep(trained)) {
+            if (!keep(trained, token)) {
                 return Optional.empty();
             }
             install(then, trained);

@@ -34,6 +34,9 @@ public sealed interface LogEntry {
      */
     record PersonErased(LogPosition position, ErasureKey key, ErasureTag tag) implements LogEntry {}
 
+    /** An entry that cannot be read or applied, and that every replica passes over. */
+    record SetAside(LogPosition position) implements LogEntry {}
+
     /** A pseudonym that was erased may be used again; it begins with nothing. */
     record ErasureLifted(LogPosition position, ErasureTag tag) implements LogEntry {}
 }

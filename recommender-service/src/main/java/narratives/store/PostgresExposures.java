@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Typed;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,6 +30,9 @@ import narratives.recommend.Exposures;
 public final class PostgresExposures implements Exposures {
     /** As many lists as are read at once; with 100 narratives and their reasons each, some megabytes. */
     private static final int AT_ONCE = 100;
+
+    /** As many lists as are deleted in one transaction; a longer one would hold up the readers of the log. */
+    private static final int EXPIRED_AT_ONCE = 5000;
 
     /** Times as texts: an array of them is written in UTC without asking for the zone of anybody. */
     private static final String WRITE = """
@@ -75,6 +79,31 @@ public final class PostgresExposures implements Exposures {
                             .filter(one -> one.person().filter(erased::contains).isEmpty())
                             .toList());
         });
+    }
+
+    /**
+     * Deletes served lists, in parts, until none is older than they are to be kept, by the clock of the database.
+     *
+     * @return how many
+     */
+    public long expire(TenantId tenant, Duration kept) {
+        long deleted = 0;
+        int part;
+        do {
+            part = transactions.callLong(
+                    tenant,
+                    connection -> Rows.first(
+                                    connection,
+                                    "SELECT expire_exposures(?, ?)",
+                                    parameters -> {
+                                        parameters.setLong(1, kept.toSeconds());
+                                        parameters.setInt(2, EXPIRED_AT_ONCE);
+                                    },
+                                    row -> row.getInt(1))
+                            .orElseThrow());
+            deleted += part;
+        } while (part == EXPIRED_AT_ONCE);
+        return deleted;
     }
 
     private static int write(Connection connection, TenantId tenant, List<Exposure> exposures) throws SQLException {

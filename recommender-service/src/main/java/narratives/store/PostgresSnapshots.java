@@ -33,11 +33,16 @@ public final class PostgresSnapshots implements Snapshots {
     private static final String WRITE_CHUNK =
             "INSERT INTO model_chunk (tenant, snapshot, place, bytes) VALUES (?, ?, ?, ?)";
 
+    /**
+     * Not after its time has run out but once somebody else has taken it is a lease lost; its row is locked, so that nobody
+     * takes it at this moment.
+     */
     private static final String FINISH = """
+            WITH lease AS (SELECT FROM trainer_lease WHERE tenant = ? AND token = ? FOR UPDATE)
             INSERT INTO model_snapshot
               (tenant, snapshot, version, epoch, tx, seq, trained_at, bytes, sha256, sweeps, took_ms)
             SELECT given.*
-            FROM (VALUES (?, ?::bigint, ?, ?::int, ?::xid8, ?::bigint, ?::timestamptz, ?::bigint, ?::bytea, ?::int,
+            FROM lease, (VALUES (?, ?::bigint, ?, ?::int, ?::xid8, ?::bigint, ?::timestamptz, ?::bigint, ?::bytea, ?::int,
                           ?::bigint))
               AS given(tenant, snapshot, version, epoch, tx, seq, trained_at, bytes, sha256, sweeps, took_ms)
             WHERE NOT EXISTS (
@@ -78,7 +83,7 @@ public final class PostgresSnapshots implements Snapshots {
     }
 
     @Override
-    public boolean keep(TenantId tenant, Snapshot snapshot) {
+    public boolean keep(TenantId tenant, Snapshot snapshot, long token) {
         long number = transactions.call(
                 tenant,
                 connection -> Rows.first(
@@ -98,7 +103,7 @@ public final class PostgresSnapshots implements Snapshots {
         }
         byte[] sha256 = digest.digest();
         return transactions.callLong(
-                tenant, connection -> finish(connection, tenant, snapshot, number, length, sha256));
+                tenant, connection -> finish(connection, tenant, snapshot, token, number, length, sha256));
     }
 
     private void writeChunk(TenantId tenant, long number, int place, byte[] chunk) {
@@ -113,21 +118,29 @@ public final class PostgresSnapshots implements Snapshots {
     }
 
     private static boolean finish(
-            Connection connection, TenantId tenant, Snapshot snapshot, long number, long length, byte[] sha256)
+            Connection connection,
+            TenantId tenant,
+            Snapshot snapshot,
+            long token,
+            long number,
+            long length,
+            byte[] sha256)
             throws SQLException {
         Locks.changeModels(connection, tenant);
         int kept = Rows.update(connection, FINISH, parameters -> {
             parameters.setString(1, tenant.value());
-            parameters.setLong(2, number);
-            parameters.setString(3, snapshot.version());
-            parameters.setInt(4, snapshot.position().epoch());
-            parameters.setString(5, Long.toString(snapshot.position().tx()));
-            parameters.setLong(6, snapshot.position().seq());
-            parameters.setObject(7, Rows.utc(snapshot.trainedAt()));
-            parameters.setLong(8, length);
-            parameters.setBytes(9, sha256);
-            parameters.setInt(10, snapshot.sweeps());
-            parameters.setLong(11, snapshot.took().toMillis());
+            parameters.setLong(2, token);
+            parameters.setString(3, tenant.value());
+            parameters.setLong(4, number);
+            parameters.setString(5, snapshot.version());
+            parameters.setInt(6, snapshot.position().epoch());
+            parameters.setString(7, Long.toString(snapshot.position().tx()));
+            parameters.setLong(8, snapshot.position().seq());
+            parameters.setObject(9, Rows.utc(snapshot.trainedAt()));
+            parameters.setLong(10, length);
+            parameters.setBytes(11, sha256);
+            parameters.setInt(12, snapshot.sweeps());
+            parameters.setLong(13, snapshot.took().toMillis());
         });
         if (kept == 0) {
             Rows.update(connection, "DELETE FROM model_chunk WHERE tenant = ? AND snapshot = ?", parameters -> {

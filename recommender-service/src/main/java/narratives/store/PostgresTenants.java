@@ -27,6 +27,7 @@ public final class PostgresTenants {
 
     /** Every table with rows of tenants, in an order in which they can be deleted; the tenant itself is last. */
     static final List<String> TABLES = List.of(
+            "entry_set_aside",
             "log_entry",
             "idempotency",
             "person",
@@ -39,6 +40,7 @@ public final class PostgresTenants {
             "model_chunk",
             "erasure",
             "erasure_key",
+            "trainer_lease",
             "api_key",
             "signing_key");
 

@@ -4,5 +4,8 @@ DO $$
 BEGIN
   IF '${service}' <> '-' THEN
     PERFORM grant_service('${service}');
+    GRANT SELECT, INSERT, UPDATE ON trainer_lease TO "${service}";
+    GRANT EXECUTE ON FUNCTION expire_exposures(bigint, int) TO "${service}";
+    GRANT SELECT, INSERT, DELETE ON entry_set_aside TO "${service}";
   END IF;
 END $$;

@@ -54,6 +54,8 @@ class AccessMatrixIT {
             "model_chunk",
             "erasure",
             "erasure_key",
+            "trainer_lease",
+            "entry_set_aside",
             "tenant",
             "api_key",
             "signing_key");

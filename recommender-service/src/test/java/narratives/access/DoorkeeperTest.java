@@ -395,7 +395,8 @@ class DoorkeeperTest {
                         new Rate(3, Duration.ofMinutes(1)),
                         Policy.DEFAULT.personRate(),
                         Policy.DEFAULT.maxBodyBytes(),
-                        HOUR)));
+                        HOUR,
+                        Policy.DEFAULT.exposuresKept())));
         doorkeeper.refresh();
 
         assertThat(admit(Call.RECOMMEND, key.text()).quota().orElseThrow().remaining())

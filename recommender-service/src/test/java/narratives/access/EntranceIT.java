@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import narratives.contract.TenantId;
 import narratives.fixture.Owner;
 import narratives.fixture.PostgresResource;
@@ -57,7 +58,8 @@ class EntranceIT {
                         new Rate(3, Duration.ofMinutes(1)),
                         new Rate(1, Duration.ofMinutes(1)),
                         100,
-                        Duration.ofMinutes(5)));
+                        Duration.ofMinutes(5),
+                        Optional.empty()));
         assertThat(ledger.add(wish(), key, Instant.now())).isPresent();
         doorkeeper.refresh();
     }

@@ -42,7 +42,8 @@ final class World {
             Policy.DEFAULT.keyRate(),
             new Rate(10_000, Duration.ofMinutes(1)),
             Policy.DEFAULT.maxBodyBytes(),
-            Policy.DEFAULT.tokenLifetime());
+            Policy.DEFAULT.tokenLifetime(),
+            Policy.DEFAULT.exposuresKept());
 
     private static final Pattern ID = Pattern.compile("\"(?:recommendationId|operationId)\":\"([^\"]+)\"");
 

@@ -84,7 +84,9 @@ class MetersDocTest {
                         0,
                         new Drift(0, 0, 0, 0, Surprise.NONE, false),
                         new Drift.Bounds(1, 1, 2, 1, 1, 1),
-                        Blend.OF_NOTHING));
+                        Blend.OF_NOTHING),
+                1,
+                0);
     }
 
     /** As the Prometheus registry shows it: dots are underscores, units and the kind of a counter stand behind. */

@@ -1,5 +1,6 @@
 package narratives.live;
 
+import static narratives.fixture.Sample.header;
 import static narratives.fixture.Sample.id;
 import static narratives.fixture.Sample.narrative;
 import static narratives.fixture.Sample.rating;
@@ -15,11 +16,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import narratives.catalog.Answer;
 import narratives.contract.LogPosition;
+import narratives.feedback.Feedback;
 import narratives.fixture.KeptSnapshots;
 import narratives.fixture.ListedLog;
 import narratives.fixture.Requests;
 import narratives.fixture.SmallReplica;
 import narratives.log.LogEntry;
+import narratives.model.engagement.EngagementSettings;
 import narratives.people.Person;
 import narratives.people.Preferences;
 import narratives.people.Profile;
@@ -31,8 +34,9 @@ import org.junit.jupiter.api.Test;
 /** Who is erased is forgotten by every replica, and by the model to the last bit. */
 class ErasureLiveTest {
     private static final UserId GONE = user("u-7");
+    private static final EngagementSettings ENGAGEMENT = EngagementSettings.served(0, 1);
 
-    /** 40 people with profiles, each with three ratings of ten narratives by chance; without one of them if told so. */
+    /** 40 people with profiles, each with three ratings and three completions of ten narratives by chance; without one of them if told so. */
     private static ListedLog world(Set<UserId> without) {
         ListedLog log = ListedLog.begun();
         SplittableRandom random = new SplittableRandom(3);
@@ -49,8 +53,13 @@ class ErasureLiveTest {
             for (int i = 0; i < 3; i++) {
                 var event =
                         rating("e-" + person + "-" + i, id.value(), "n-0" + random.nextInt(10), random.nextInt(4) - 1);
+                var finished = new Feedback.Completion(
+                        header("c-" + person + "-" + i, id.value()),
+                        id("n-0" + random.nextInt(10)),
+                        Feedback.Progress.UNKNOWN);
                 if (!without.contains(id)) {
                     log.give(event);
+                    log.give(finished);
                 }
             }
         }
@@ -73,9 +82,9 @@ class ErasureLiveTest {
         KeptSnapshots with = new KeptSnapshots();
         KeptSnapshots without = new KeptSnapshots();
         ListedLog log = world(Set.of());
-        SmallReplica replica = new SmallReplica(log, with);
+        SmallReplica replica = new SmallReplica(log, with, ENGAGEMENT);
         ByteBuffer knowing = model(with);
-        new SmallReplica(world(Set.of(GONE)), without);
+        new SmallReplica(world(Set.of(GONE)), without, ENGAGEMENT);
 
         log.erase(GONE);
         replica.catchUp().replicas().replaceOutdated(TENANT);

@@ -34,6 +34,7 @@ import narratives.fixture.PostgresResource;
 import narratives.fixture.Sample;
 import narratives.fixture.Tenants;
 import narratives.live.Snapshots.Snapshot;
+import narratives.live.TrainerLease;
 import narratives.log.LogEntry;
 import narratives.operation.Operation;
 import narratives.people.Person;
@@ -70,6 +71,9 @@ class ErasureIT {
 
     @Inject
     PostgresSnapshots snapshots;
+
+    @Inject
+    PostgresTrainerLease lease;
 
     @Inject
     PostgresOperations operations;
@@ -158,6 +162,18 @@ class ErasureIT {
                 ByteBuffer.wrap(new byte[100]).asReadOnlyBuffer());
     }
 
+    /** As the trainer would. */
+    private boolean keep(Snapshot snapshot) {
+        if (lease.take(tenant, "trainer", Optional.empty()) instanceof TrainerLease.Taken(long token)) {
+            try {
+                return snapshots.keep(tenant, snapshot, token);
+            } finally {
+                lease.release(tenant, "trainer", token);
+            }
+        }
+        throw new AssertionError("somebody else trains");
+    }
+
     private LogPosition end(TenantId of) {
         return log.read(of, LogPosition.START, 1000).getLast().position();
     }
@@ -204,14 +220,14 @@ class ErasureIT {
     void theReceiptSaysWhatIsGoneOnceAModelWasTrainedWithoutThePerson() {
         LogPosition before = end(tenant);
         canary(tenant);
-        snapshots.keep(tenant, model("older", before));
-        snapshots.keep(tenant, model("knowing", end(tenant)));
+        keep(model("older", before));
+        keep(model("knowing", end(tenant)));
         String id = erasures.erase(tenant, user(CANARY)).orElseThrow();
         LogPosition erased = end(tenant);
         assertThat(erasures.complete(tenant)).isEqualTo(1);
         assertThat(operations.find(tenant, id).orElseThrow().state()).isEqualTo(Operation.State.RUNNING);
 
-        snapshots.keep(tenant, model("without", erased));
+        keep(model("without", erased));
 
         assertThat(erasures.complete(tenant)).isZero();
         Operation operation = operations.find(tenant, id).orElseThrow();
@@ -235,8 +251,8 @@ class ErasureIT {
         LogPosition before = end(tenant);
         canary(tenant);
         LogPosition knowing = end(tenant);
-        snapshots.keep(tenant, model("older", before));
-        snapshots.keep(tenant, model("knowing", knowing));
+        keep(model("older", before));
+        keep(model("knowing", knowing));
 
         erasures.erase(tenant, user(CANARY));
 
@@ -253,7 +269,7 @@ class ErasureIT {
         LogPosition knowing = end(tenant);
         erasures.erase(tenant, user(CANARY));
 
-        assertThat(snapshots.keep(tenant, model("knowing", knowing))).isFalse();
+        assertThat(keep(model("knowing", knowing))).isFalse();
 
         assertThat(snapshots.newest(tenant)).isEmpty();
         assertThat(found(tenant, "knowing")).isEmpty();
@@ -265,8 +281,8 @@ class ErasureIT {
                             row -> row.getInt(1)))
                     .contains(0);
         }
-        assertThat(snapshots.keep(tenant, model("older", before))).isTrue();
-        assertThat(snapshots.keep(tenant, model("without", end(tenant)))).isTrue();
+        assertThat(keep(model("older", before))).isTrue();
+        assertThat(keep(model("without", end(tenant)))).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package narratives.store;
 import static narratives.fixture.Sample.id;
 import static narratives.fixture.Sample.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,11 +26,13 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import narratives.catalog.NarrativeFilter;
 import narratives.contract.LogPosition;
+import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 import narratives.fixture.Owner;
 import narratives.fixture.PostgresResource;
 import narratives.fixture.Tenants;
 import narratives.live.Snapshots.Snapshot;
+import narratives.live.TrainerLease;
 import narratives.operation.Operation;
 import narratives.people.UserId;
 import narratives.recommend.Audience;
@@ -52,6 +55,9 @@ class PostgresModelsAndListsIT {
     PostgresSnapshots snapshots;
 
     @Inject
+    PostgresTrainerLease lease;
+
+    @Inject
     PostgresExposures exposures;
 
     @Inject
@@ -69,6 +75,18 @@ class PostgresModelsAndListsIT {
                 number,
                 Duration.ofMillis(100L * number),
                 ByteBuffer.wrap(random).asReadOnlyBuffer());
+    }
+
+    /** As the trainer would. */
+    private boolean keep(Snapshot snapshot) {
+        if (lease.take(tenant, "trainer", Optional.empty()) instanceof TrainerLease.Taken(long token)) {
+            try {
+                return snapshots.keep(tenant, snapshot, token);
+            } finally {
+                lease.release(tenant, "trainer", token);
+            }
+        }
+        throw new AssertionError("somebody else trains");
     }
 
     private int count(String table) throws SQLException {
@@ -93,8 +111,8 @@ class PostgresModelsAndListsIT {
         assertThat(snapshots.newest(tenant)).isEmpty();
         assertThat(snapshots.newestVersion(tenant)).isEmpty();
 
-        snapshots.keep(tenant, model(1, 10));
-        snapshots.keep(tenant, model(2, 2 * PostgresSnapshots.CHUNK + 17));
+        keep(model(1, 10));
+        keep(model(2, 2 * PostgresSnapshots.CHUNK + 17));
 
         assertThat(snapshots.newest(tenant)).contains(model(2, 2 * PostgresSnapshots.CHUNK + 17));
         assertThat(snapshots.newestVersion(tenant)).contains("version-2");
@@ -103,7 +121,7 @@ class PostgresModelsAndListsIT {
 
     @Test
     void onlyTheNewestFewAreKept() throws SQLException {
-        IntStream.range(0, 8).forEach(number -> snapshots.keep(tenant, model(number, 100)));
+        IntStream.range(0, 8).forEach(number -> keep(model(number, 100)));
 
         assertThat(count("model_snapshot")).isEqualTo(PostgresSnapshots.KEPT);
         assertThat(count("model_chunk")).isEqualTo(PostgresSnapshots.KEPT);
@@ -112,9 +130,9 @@ class PostgresModelsAndListsIT {
 
     @Test
     void aDamagedModelIsPassedOver() throws SQLException {
-        snapshots.keep(tenant, model(1, 100));
-        snapshots.keep(tenant, model(2, 100));
-        snapshots.keep(tenant, model(3, 100));
+        keep(model(1, 100));
+        keep(model(2, 100));
+        keep(model(3, 100));
         spoil("""
                 UPDATE model_chunk SET bytes = set_byte(bytes, 50, 255 - get_byte(bytes, 50))
                 WHERE tenant = ? AND snapshot = (SELECT max(snapshot) FROM model_chunk)""");
@@ -191,6 +209,38 @@ class PostgresModelsAndListsIT {
         exposures.forEach(tenant, user("u-1"), taken::add);
 
         assertThat(taken).isEqualTo(all);
+    }
+
+    @Test
+    void listsThatAreOlderThanTheyAreKeptAreDeletedAndNoOthers() throws SQLException {
+        Instant now = Instant.now();
+        TenantId other = Tenants.fresh();
+        exposures.write(List.of(
+                list("old", Optional.of(user("u-1")), now.minus(Duration.ofDays(31))),
+                list("older", Optional.empty(), now.minus(Duration.ofDays(400))),
+                list("young", Optional.of(user("u-1")), now.minus(Duration.ofDays(29)))));
+        Exposure elsewhere = list("old", Optional.empty(), now.minus(Duration.ofDays(31)));
+        exposures.write(List.of(new Exposure(
+                other, elsewhere.person(), elsewhere.servedAt(), elsewhere.request(), elsewhere.served())));
+
+        long deleted = exposures.expire(tenant, Duration.ofDays(30));
+
+        assertThat(deleted).isEqualTo(2);
+        assertThat(count("exposure")).isEqualTo(1);
+        assertThat(exposures.find(tenant, "young")).isPresent();
+        assertThat(exposures.find(other, "old")).isPresent();
+        assertThat(exposures.expire(tenant, Duration.ofDays(30))).isZero();
+    }
+
+    /** Whoever got hold of the service could otherwise wipe out what was just served. */
+    @Test
+    void listsOfTheLastDayAreNotDeletedWhateverIsAskedFor() {
+        exposures.write(List.of(list("young", Optional.empty(), Instant.now())));
+
+        assertThatThrownBy(() -> exposures.expire(tenant, Duration.ofSeconds(1)))
+                .isInstanceOf(RecommenderException.class);
+
+        assertThat(exposures.find(tenant, "young")).isPresent();
     }
 
     @Test

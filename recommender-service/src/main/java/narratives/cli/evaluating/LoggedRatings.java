@@ -77,6 +77,7 @@ public final class LoggedRatings {
             case LogEntry.InstrumentPut(var at, var put) -> instrument = put.value();
             case LogEntry.PersonErased erased -> {}
             case LogEntry.ErasureLifted lifted -> {}
+            case LogEntry.SetAside aside -> {}
             case LogEntry.QuestionnairePut(var at, var put) -> questionnaire = Optional.of(put.value());
         }
     }
