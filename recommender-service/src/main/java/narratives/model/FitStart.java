@@ -19,7 +19,8 @@ record FitStart(
         FeatureMapFit narrativeMap,
         double[] narrativeVariances,
         FeatureMapFit personMaps,
-        double[] personVariances) {
+        double[] personVariances,
+        double[] personCenter) {
     /** The prior, with factors that differ a little between narratives. */
     static FitStart prior(TrainingSet told, TrainingSettings settings, int factors) {
         EncodedSet set = EncodedSet.of(told, settings.components());
@@ -35,7 +36,8 @@ record FitStart(
                 set.narrativeMap(ofNarratives),
                 ofNarratives,
                 set.personMaps(ofPeople),
-                ofPeople);
+                ofPeople,
+                new double[ofPeople.length]);
     }
 
     private static NarrativeBlock[] blocks(List<TrainingNarrative> narratives, int factors, long seed) {
@@ -75,6 +77,7 @@ record FitStart(
                 narrativeMap,
                 from.narratives().variances().clone(),
                 personMaps,
-                from.people().variances().clone());
+                from.people().variances().clone(),
+                from.people().center().clone());
     }
 }

@@ -4,20 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the model expects of a person before their first rating: (b_u, theta_u, p_u) ~ N(M x_u, diag(variances)), with
- * x_u the encoded profile and M the maps of it.
+ * What the model expects of a person before their first rating: (b_u, theta_u, p_u) ~ N(center + M x_u, diag(variances)),
+ * with x_u the encoded profile and M the maps of it.
  *
  * @param maps one output for the level b_u, one for each content component and one for each latent factor
  * @param variances in squared units of the scale, in the same order
+ * @param center what people have in common, in the same order; 0 of the level, which the mean rating has, and of tastes,
+ *     which the map of narratives has
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record PersonPrior(FeatureMap maps, double[] variances) {
+public record PersonPrior(FeatureMap maps, double[] variances, double[] center) {
+    /** Where people have nothing in common. */
+    public PersonPrior(FeatureMap maps, double[] variances) {
+        this(maps, variances, new double[variances.length]);
+    }
+
+    private double[] means(double[] profile) {
+        double[] means = maps.means(profile);
+        for (int k = 0; k < means.length; k++) {
+            means[k] += center[k];
+        }
+        return means;
+    }
+
     /**
      * A person's posterior in closed form:
      *
      * <pre>
      * A = diag(1/variances) + sum E[z z'] / s2,   z = (1, g_i, q_i),   S = A^-1
-     * m = S (M x_u / variances + sum ((r - mu - E c_i) E z - Cov(c_i, z)) / s2)
+     * m = S ((center + M x_u) / variances + sum ((r - mu - E c_i) E z - Cov(c_i, z)) / s2)
      * covariance = S + S P V P S,   P = diag(1/variances),   V = diag(x_u' Sigma_k x_u)
      * </pre>
      *
@@ -27,7 +42,7 @@ public record PersonPrior(FeatureMap maps, double[] variances) {
      */
     PersonBlock posterior(
             double[] profile, List<RatedNarrative> ratings, LevelEvidence others, double mu, double noise) {
-        Posterior given = posterior(maps.means(profile), variances, ratings, others, mu, noise);
+        Posterior given = posterior(means(profile), variances, ratings, others, mu, noise);
         return new PersonBlock(given.mean(), given.covarianceWith(maps.variances(profile), variances));
     }
 
@@ -65,7 +80,7 @@ public record PersonPrior(FeatureMap maps, double[] variances) {
             List<LevelEvidence> others,
             double mu,
             double noise) {
-        double[] prior = maps.means(profile);
+        double[] prior = means(profile);
         double[] told = maps.means(answered);
         double[] untold = new double[prior.length];
         for (int k = 0; k < prior.length; k++) {

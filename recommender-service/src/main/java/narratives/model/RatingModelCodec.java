@@ -14,14 +14,14 @@ import narratives.contract.RecommenderException;
  *
  * <pre>
  * int     magic "NRRM"
- * int     format: 1 without latent factors, which then has none of the parts marked *; 2 with them; 3 and 4 the same with
- *         the parts marked +, where other questions than the primary one are known
+ * int     format: 1 and, where they are there, 1 for latent factors (parts marked *), 2 for other questions than the primary
+ *         one (parts marked +) and 4 for the center of people, which every model with factors has but the first ones
  * double  minimum, maximum, step, middle of the scale;  byte  1 if the middle is an answer
  * double  mean, noise variance
  *         encoder of narratives, encoder of people: see EncoderCodec
  * int     features of the components;  double[][]  loadings
  * int *   number of latent factors K, at least 1
- *         map of people;  double[]  variances
+ *         map of people;  double[]  variances;  with a center, double[]  of it, as long
  * double  intercept, its variance;  map of narratives;  double  variance of the effect;  double[] *  of K factors
  * int     narratives with evidence;  of each  text id, int count, double weighted,
  *         double[] *  K more weighted, double[] *  moments
@@ -36,10 +36,10 @@ import narratives.contract.RecommenderException;
  */
 public final class RatingModelCodec {
     private static final int MAGIC = 0x4e52524d;
-    private static final int WITHOUT_FACTORS = 1;
-    private static final int WITH_FACTORS = 2;
-    /** What other questions add to the number of the format. */
-    private static final int WITH_OTHERS = 2;
+    private static final int PLAIN = 1;
+    private static final int FACTORS = 1;
+    private static final int OTHERS = 2;
+    private static final int CENTER = 4;
 
     private RatingModelCodec() {}
 
@@ -49,7 +49,7 @@ public final class RatingModelCodec {
 
     /** @throws UnreadableModelException if the bytes are anything but a whole model of a known format */
     public static RatingModel read(byte[] bytes) throws UnreadableModelException {
-        byte[] body = StoredForm.opened(bytes, MAGIC, "a rating model", 1, 2, 3, 4);
+        byte[] body = StoredForm.opened(bytes, MAGIC, "a rating model", 1, 2, 3, 6, 8);
         return readBody(body);
     }
 
@@ -58,7 +58,7 @@ public final class RatingModelCodec {
         to.integer(MAGIC);
         boolean withFactors = model.narratives().factors() > 0;
         to.integer(
-                (withFactors ? WITH_FACTORS : WITHOUT_FACTORS) + (model.others().isEmpty() ? 0 : WITH_OTHERS));
+                PLAIN + (withFactors ? FACTORS + CENTER : 0) + (model.others().isEmpty() ? 0 : OTHERS));
         ModelScale scale = model.scale();
         to.number(scale.minimum());
         to.number(scale.maximum());
@@ -76,6 +76,9 @@ public final class RatingModelCodec {
         }
         map(model.people().maps(), to);
         to.numbers(model.people().variances());
+        if (withFactors) {
+            to.numbers(model.people().center());
+        }
         to.number(model.narratives().intercept());
         to.number(model.narratives().interceptVariance());
         map(model.narratives().map(), to);
@@ -175,9 +178,9 @@ public final class RatingModelCodec {
     static RatingModel readBody(byte[] body) throws UnreadableModelException {
         ModelReader from = new ModelReader(body);
         from.integer();
-        int format = from.integer();
-        boolean withOthers = format > WITH_OTHERS;
-        boolean withFactors = (withOthers ? format - WITH_OTHERS : format) != WITHOUT_FACTORS;
+        int parts = from.integer() - PLAIN;
+        boolean withFactors = (parts & FACTORS) != 0;
+        boolean withOthers = (parts & OTHERS) != 0;
         ModelScale scale = scale(from);
         double mean = from.number();
         double noise = from.variance();
@@ -190,7 +193,10 @@ public final class RatingModelCodec {
         ModelReader.require(factors > 0 || !withFactors, "a model with factors has none");
         int ofPerson = 1 + components.count() + factors;
         FeatureMap maps = map(from, personEncoder.columns().size(), ofPerson);
-        PersonPrior people = new PersonPrior(maps, from.variances(ofPerson));
+        double[] ofPeople = from.variances(ofPerson);
+        PersonPrior people = (parts & CENTER) == 0
+                ? new PersonPrior(maps, ofPeople)
+                : new PersonPrior(maps, ofPeople, from.numbers(ofPerson));
         double intercept = from.number();
         double interceptVariance = from.variance();
         FeatureMap narrativeMap = map(from, columns, 1 + factors);

@@ -46,6 +46,7 @@ final class VariationalFit {
     private double noise;
     private double[] narrativeVariances;
     private double[] personVariances;
+    private double[] personCenter;
 
     /**
      * From the prior.
@@ -77,6 +78,7 @@ final class VariationalFit {
         this.ids = told.narratives().stream().map(TrainingNarrative::id).toArray(NarrativeId[]::new);
 
         this.personVariances = start.personVariances();
+        this.personCenter = start.personCenter();
         this.narrativeVariances = start.narrativeVariances();
         this.noise = start.noise();
         this.intercept = start.intercept();
@@ -138,6 +140,7 @@ final class VariationalFit {
         narrativeVariances = pick(narrativeVariances, ofNarrative);
         personMaps = personMaps.keeping(ofPerson);
         personVariances = pick(personVariances, ofPerson);
+        personCenter = pick(personCenter, ofPerson);
         for (int i = 0; i < narrative.length; i++) {
             narrative[i] = narrative[i].keeping(kept);
             coordinates[i] = narrative[i].coordinates(traits[i]);
@@ -194,7 +197,7 @@ final class VariationalFit {
         for (int row = 0; row < rated.length; row++) {
             double[] expected = new double[personVariances.length];
             for (int k = 0; k < expected.length; k++) {
-                expected[k] = personMaps.mean(k, row);
+                expected[k] = personCenter[k] + personMaps.mean(k, row);
             }
             Posterior posterior = PersonPrior.posterior(
                     expected, personVariances, ratingsOf(rated[row]), othersOf(rated[row]), mean, noise);
@@ -263,11 +266,27 @@ final class VariationalFit {
         }
         for (int k = 0; k < ofPeople; k++) {
             int output = k;
+            if (k >= firstFactor) {
+                personCenter[k] = center(k);
+            }
             double[] targets = Arrays.stream(ratings.people())
-                    .mapToDouble(one -> person[one].mean()[output])
+                    .mapToDouble(one -> person[one].mean()[output] - personCenter[output])
                     .toArray();
             personMaps.step(k, targets, personVariances[k]);
         }
+    }
+
+    /**
+     * What people have in common on a factor: the mean about their maps, drawn to 0 as by one person. Without it a new person
+     * would be expected to be indifferent to what moves all others, which cost 3 % of RMSE on films.
+     */
+    private double center(int output) {
+        int[] rated = ratings.people();
+        double sum = 0;
+        for (int row = 0; row < rated.length; row++) {
+            sum += person[rated[row]].mean()[output] - personMaps.mean(output, row);
+        }
+        return sum / (rated.length + WeakPrior.PSEUDO_COUNT);
     }
 
     private void narrativeVariances(int outputs) {
@@ -297,7 +316,7 @@ final class VariationalFit {
             double posteriors = 0;
             for (int row = 0; row < rated.length; row++) {
                 PersonBlock block = person[rated[row]];
-                double rest = block.mean()[k] - personMaps.mean(k, row);
+                double rest = block.mean()[k] - personCenter[k] - personMaps.mean(k, row);
                 squares += rest * rest;
                 posteriors += block.covariance()[k][k];
             }
@@ -344,7 +363,7 @@ final class VariationalFit {
                 set.narrativeEncoder(),
                 set.personEncoder(),
                 set.components(),
-                new PersonPrior(personMaps.map(), personVariances.clone()),
+                new PersonPrior(personMaps.map(), personVariances.clone(), personCenter.clone()),
                 new NarrativePrior(intercept, interceptVariance, narrativeMap.map(), narrativeVariances.clone()),
                 evidence,
                 others.questions());
