@@ -84,6 +84,7 @@ class FeedbackResource {
             content = @Content(schema = @Schema(implementation = WrittenJson.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "410", ref = "Gone")
     @APIResponse(responseCode = "422", ref = "Reused")
     public Response give(
             @Parameter(ref = CREATE_USER) @QueryParam(CREATE_USER) @Nullable String createUser,
@@ -110,6 +111,7 @@ class FeedbackResource {
             content = @Content(schema = @Schema(implementation = BatchWrittenJson.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "410", ref = "Gone")
     @APIResponse(responseCode = "422", ref = "Reused")
     public BatchWrittenJson batch(
             @Parameter(ref = CREATE_USER) @QueryParam(CREATE_USER) @Nullable String createUser,

@@ -59,6 +59,7 @@ class UserResource {
             responseCode = "201",
             description = "Created.",
             content = @Content(schema = @Schema(implementation = PersonWrittenJson.class)))
+    @APIResponse(responseCode = "410", ref = "Gone")
     public Response put(
             @Parameter(ref = "userId") @PathParam("userId") String id, @RequestBody(required = true) PersonJson body) {
         Person person = body.toPerson(new UserId(id));
@@ -77,6 +78,7 @@ class UserResource {
             description = "The person.",
             content = @Content(schema = @Schema(implementation = PersonJson.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "410", ref = "Gone")
     public PersonJson get(@Parameter(ref = "userId") @PathParam("userId") String id) {
         return PersonJson.from(calls.get(tenancy.caller(), new UserId(id)));
     }
@@ -119,6 +121,7 @@ class UserResource {
             description = "Everything.",
             content = @Content(schema = @Schema(implementation = ExportJson.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "410", ref = "Gone")
     public ExportJson export(@Parameter(ref = "userId") @PathParam("userId") String id) {
         return ExportJson.from(calls.export(tenancy.caller(), new UserId(id)));
     }
