@@ -23,6 +23,13 @@ public enum Call {
     PUT_INSTRUMENT("putInstrument", Reach.TENANT, Scope.CURATE),
     GET_QUESTIONNAIRE("getQuestionnaire", Reach.PERSON, Scope.SERVE, Scope.FEEDBACK, Scope.CURATE),
     PUT_QUESTIONNAIRE("putQuestionnaire", Reach.TENANT, Scope.CURATE),
+    GET_CURATED("getCurated", Reach.TENANT, Scope.SERVE, Scope.CURATE),
+    PUT_CURATED("putCurated", Reach.TENANT, Scope.CURATE),
+    GET_SUPPORT("getSupport", Reach.PERSON, Scope.SERVE, Scope.CURATE),
+    PUT_SUPPORT("putSupport", Reach.TENANT, Scope.CURATE),
+    GET_POLICY("getPolicy", Reach.TENANT, Scope.CURATE, Scope.OPERATE),
+    PUT_POLICY("putPolicy", Reach.TENANT, Scope.CURATE),
+    TRY_POLICY("tryPolicy", Reach.TENANT, Scope.CURATE),
     PUT_USER("putUser", Reach.PERSON, Scope.FEEDBACK),
     GET_USER("getUser", Reach.PERSON, Scope.SERVE, Scope.FEEDBACK),
     /** Not for a browser: whatever got hold of a token there could not be undone. */

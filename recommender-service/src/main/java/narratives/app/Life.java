@@ -178,6 +178,16 @@ class Life {
         }
     }
 
+    /** How far the log is known decides whether lists may be made by it. Apart from {@link #look}, which may be held up by what it does. */
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookAtTheLog() {
+        try {
+            served().forEach(replicas::status);
+        } catch (RecommenderException unreachable) {
+            Log.debug("The log could not be asked", unreachable);
+        }
+    }
+
     /** Apart from {@link #look}, which may be held up by what it does. */
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void keepTraining() {

@@ -39,6 +39,7 @@ import narratives.store.PostgresFeedbackLog;
 import narratives.store.PostgresLedger;
 import narratives.store.PostgresOperations;
 import narratives.store.PostgresPeople;
+import narratives.store.PostgresSafetyDocuments;
 import narratives.store.PostgresSnapshots;
 import narratives.store.PostgresTrainerLease;
 
@@ -187,12 +188,13 @@ class Wiring {
             Catalog catalog,
             People people,
             FeedbackLog feedback,
+            PostgresSafetyDocuments safety,
             Recommender recommender,
             Exposures exposures,
             Training training,
             Operations operations,
             PostgresErasures erasures) {
-        return new Calls(catalog, people, feedback, recommender, exposures, training, operations, erasures);
+        return new Calls(catalog, people, feedback, safety, recommender, exposures, training, operations, erasures);
     }
 
     @Produces

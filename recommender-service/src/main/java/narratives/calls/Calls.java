@@ -8,11 +8,13 @@ import narratives.people.Erasures;
 import narratives.people.People;
 import narratives.recommend.Exposures;
 import narratives.recommend.Recommender;
+import narratives.safety.SafetyDocuments;
 
 /** All that either wire can ask for. */
 public record Calls(
         NarrativeCalls narratives,
         DocumentCalls documents,
+        SafetyCalls safety,
         PersonCalls people,
         FeedbackCalls feedback,
         RecommendationCalls recommendations,
@@ -21,6 +23,7 @@ public record Calls(
             Catalog catalog,
             People people,
             FeedbackLog feedback,
+            SafetyDocuments safety,
             Recommender recommender,
             Exposures exposures,
             Training training,
@@ -29,6 +32,7 @@ public record Calls(
         this(
                 new NarrativeCalls(catalog, recommender),
                 new DocumentCalls(catalog, feedback),
+                new SafetyCalls(safety, catalog),
                 new PersonCalls(people, feedback, exposures, erasures, operations),
                 new FeedbackCalls(feedback),
                 new RecommendationCalls(recommender, exposures),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import narratives.access.Caller;
 import narratives.catalog.NarrativeId;
 import narratives.contract.ErrorCode;
+import narratives.contract.FieldError;
 import narratives.contract.Identifier;
 import narratives.contract.RecommenderException;
 import narratives.recommend.Audience;
@@ -44,6 +45,12 @@ public final class RecommendationCalls {
     private static void requireOwn(Caller caller, RecommendationRequest request) {
         if (request.audience() instanceof Audience.Somebody(var id)) {
             caller.require(id);
+        }
+        if (caller.person().isPresent() && !request.circumstances().audiences().isEmpty()) {
+            throw RecommenderException.invalid(
+                    "audiences",
+                    FieldError.NOT_ALLOWED_HERE,
+                    "Somebody with a token for one person does not say which audiences they belong to.");
         }
     }
 

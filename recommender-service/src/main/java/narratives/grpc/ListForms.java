@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import narratives.api.v1.Device;
 import narratives.api.v1.Filter;
+import narratives.api.v1.Help;
 import narratives.api.v1.Modality;
 import narratives.api.v1.Mode;
 import narratives.api.v1.ModelStamp;
@@ -15,17 +17,20 @@ import narratives.api.v1.RecommendedNarrative;
 import narratives.api.v1.RuleThatExcludes;
 import narratives.api.v1.ServedBy;
 import narratives.api.v1.SimilarNarrative;
+import narratives.api.v1.SupportContact;
 import narratives.api.v1.Texts;
 import narratives.api.v1.WhyNotRequest;
 import narratives.api.v1.WhyNotResponse;
 import narratives.catalog.NarrativeFilter;
 import narratives.catalog.NarrativeId;
 import narratives.contract.LogPosition;
+import narratives.json.DeviceJson;
 import narratives.json.FilterJson;
 import narratives.json.RecommendationRequestJson;
 import narratives.json.WhyNotRequestJson;
 import narratives.people.Preferences;
 import narratives.recommend.Audience;
+import narratives.recommend.Circumstances;
 import narratives.recommend.Exposure;
 import narratives.recommend.Recommendation;
 import narratives.recommend.RecommendationRequest;
@@ -68,7 +73,14 @@ final class ListForms {
                         ? null
                         : AnswerForms.given(given.getProfileMap()).nodes(),
                 given.hasPreferences() ? PersonForms.given(given.getPreferences()) : null,
-                given.getRatingsMap().isEmpty() ? null : ratings(given.getRatingsMap()));
+                given.getRatingsMap().isEmpty() ? null : ratings(given.getRatingsMap()),
+                given.getCrisis(),
+                List.copyOf(given.getAudiencesList()),
+                given.hasDevice()
+                        ? new DeviceJson(
+                                List.copyOf(given.getDevice().getPlayableList()),
+                                given.getDevice().getSlowConnection())
+                        : null);
     }
 
     private static FilterJson given(Filter given) {
@@ -106,6 +118,22 @@ final class ListForms {
                 .setSeed(list.seed());
         list.items().forEach(item -> shown.addItems(shown(item)));
         list.nextPageToken().ifPresent(shown::setNextPageToken);
+        list.support().map(ListForms::shown).ifPresent(shown::setSupport);
+        return shown.build();
+    }
+
+    private static Help shown(Recommendation.Help help) {
+        Help.Builder shown = Help.newBuilder()
+                .setLanguage(help.text().language())
+                .setText(help.text().text());
+        help.contacts().forEach(contact -> {
+            SupportContact.Builder one = SupportContact.newBuilder().setName(contact.name());
+            contact.phone().ifPresent(one::setPhone);
+            contact.uri().ifPresent(one::setUri);
+            contact.hours().ifPresent(one::setHours);
+            contact.language().ifPresent(one::setLanguage);
+            shown.addContacts(one);
+        });
         return shown.build();
     }
 
@@ -180,6 +208,13 @@ final class ListForms {
         request.explain().map(Locale::toLanguageTag).ifPresent(shown::setExplainLanguage);
         if (!request.filter().equals(NarrativeFilter.ALL)) {
             shown.setFilter(shown(request.filter()));
+        }
+        Circumstances now = request.circumstances();
+        shown.setCrisis(now.crisis()).addAllAudiences(now.audiences());
+        if (!now.device().equals(Circumstances.Device.ANY)) {
+            shown.setDevice(Device.newBuilder()
+                    .addAllPlayable(now.device().playable())
+                    .setSlowConnection(now.device().slowConnection()));
         }
         switch (request.audience()) {
             case Audience.Somebody(var id) -> shown.setUserId(id.value());

@@ -3,6 +3,7 @@ package narratives.grpc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import narratives.api.v1.Consent;
 import narratives.api.v1.ContentWarnings;
 import narratives.api.v1.ListNarrativesRequest;
 import narratives.api.v1.Modality;
@@ -10,6 +11,7 @@ import narratives.api.v1.Status;
 import narratives.api.v1.Texts;
 import narratives.calls.GivenNarrative;
 import narratives.catalog.Narrative;
+import narratives.catalog.NarratorId;
 import narratives.json.NarrativeJson;
 
 /** Narratives. */
@@ -35,8 +37,18 @@ final class NarrativeForms {
                 Keys.of(given.getStatus(), STATUS),
                 given.hasAvailableFrom() ? Moments.text(given.getAvailableFrom()) : null,
                 given.hasAvailableUntil() ? Moments.text(given.getAvailableUntil()) : null,
-                AnswerForms.given(given.getCharacteristicsMap()).nodes());
+                AnswerForms.given(given.getCharacteristicsMap()).nodes(),
+                given.hasNarratorId() ? given.getNarratorId() : null,
+                given.hasConsent() ? given(given.getConsent()) : null,
+                given.hasReadingLevel() ? (Integer) given.getReadingLevel() : null,
+                given.hasMediaType() ? given.getMediaType() : null,
+                given.hasTranscriptUri() ? given.getTranscriptUri() : null);
         return new GivenNarrative(json.toNarrative(), json.status() != null);
+    }
+
+    private static NarrativeJson.ConsentJson given(Consent given) {
+        return new NarrativeJson.ConsentJson(
+                given.hasScope() ? given.getScope() : null, List.copyOf(given.getAudiencesList()));
     }
 
     static narratives.api.v1.Narrative shown(Narrative narrative) {
@@ -59,6 +71,15 @@ final class NarrativeForms {
             case narratives.catalog.ContentWarnings.Unknown() -> shown.clearContentWarnings();
             case narratives.catalog.ContentWarnings.Known(var keys) ->
                 shown.setContentWarnings(ContentWarnings.newBuilder().addAllKeys(keys));
+        }
+        presentation.readingLevel().ifPresent(shown::setReadingLevel);
+        presentation.mediaType().ifPresent(shown::setMediaType);
+        presentation.transcriptUri().ifPresent(shown::setTranscriptUri);
+        narrative.origin().narrator().map(NarratorId::value).ifPresent(shown::setNarratorId);
+        narratives.catalog.Consent consent = narrative.origin().consent();
+        if (!consent.equals(narratives.catalog.Consent.TO_ALL)) {
+            shown.setConsent(
+                    Consent.newBuilder().setScope(consent.scope().key()).addAllAudiences(consent.audiences()));
         }
         narrative.availability().from().map(Moments::of).ifPresent(shown::setAvailableFrom);
         narrative.availability().until().map(Moments::of).ifPresent(shown::setAvailableUntil);

@@ -5,6 +5,7 @@ import narratives.api.v1.Modality;
 import narratives.api.v1.Preferences;
 import narratives.api.v1.User;
 import narratives.catalog.NarrativeId;
+import narratives.catalog.NarratorId;
 import narratives.json.PersonJson;
 import narratives.json.PreferencesJson;
 import narratives.people.Person;
@@ -17,7 +18,8 @@ final class PersonForms {
         return new PersonJson(
                         given.getUserId().isEmpty() ? null : given.getUserId(),
                         AnswerForms.given(given.getProfileMap()).nodes(),
-                        given.hasPreferences() ? given(given.getPreferences()) : null)
+                        given.hasPreferences() ? given(given.getPreferences()) : null,
+                        given.getCrisis())
                 .toPerson();
     }
 
@@ -27,7 +29,9 @@ final class PersonForms {
                 List.copyOf(given.getLanguagesList()),
                 given.hasMaxDurationSeconds() ? (Integer) given.getMaxDurationSeconds() : null,
                 List.copyOf(given.getExcludedWarningsList()),
-                List.copyOf(given.getHiddenNarrativeIdsList()));
+                List.copyOf(given.getHiddenNarrativeIdsList()),
+                List.copyOf(given.getHiddenNarratorIdsList()),
+                given.hasMaxReadingLevel() ? (Integer) given.getMaxReadingLevel() : null);
     }
 
     static User shown(Person person) {
@@ -35,6 +39,7 @@ final class PersonForms {
                 .setUserId(person.id().value())
                 .putAllProfile(AnswerForms.shown(person.profile().answers()))
                 .setPreferences(shown(person.preferences()))
+                .setCrisis(person.crisis())
                 .build();
     }
 
@@ -43,7 +48,11 @@ final class PersonForms {
                 .addAllLanguages(preferences.languages())
                 .addAllExcludedWarnings(preferences.excludedWarnings())
                 .addAllHiddenNarrativeIds(
-                        preferences.hidden().stream().map(NarrativeId::value).toList());
+                        preferences.hidden().stream().map(NarrativeId::value).toList())
+                .addAllHiddenNarratorIds(preferences.hiddenNarrators().stream()
+                        .map(NarratorId::value)
+                        .toList());
+        preferences.maxReadingLevel().ifPresent(shown::setMaxReadingLevel);
         preferences.modalities().stream()
                 .sorted()
                 .map(modality -> Keys.value(Modality.class, NarrativeForms.MODALITY, modality.key()))

@@ -18,6 +18,8 @@ import narratives.api.v1.DeleteUserRequest;
 import narratives.api.v1.DeleteUserResponse;
 import narratives.api.v1.ExportUserRequest;
 import narratives.api.v1.ExportUserResponse;
+import narratives.api.v1.GetCuratedRequest;
+import narratives.api.v1.GetCuratedResponse;
 import narratives.api.v1.GetInstrumentRequest;
 import narratives.api.v1.GetInstrumentResponse;
 import narratives.api.v1.GetModelRequest;
@@ -26,12 +28,16 @@ import narratives.api.v1.GetNarrativeRequest;
 import narratives.api.v1.GetNarrativeResponse;
 import narratives.api.v1.GetOperationRequest;
 import narratives.api.v1.GetOperationResponse;
+import narratives.api.v1.GetPolicyRequest;
+import narratives.api.v1.GetPolicyResponse;
 import narratives.api.v1.GetQuestionnaireRequest;
 import narratives.api.v1.GetQuestionnaireResponse;
 import narratives.api.v1.GetRecommendationRequest;
 import narratives.api.v1.GetRecommendationResponse;
 import narratives.api.v1.GetServiceRequest;
 import narratives.api.v1.GetServiceResponse;
+import narratives.api.v1.GetSupportRequest;
+import narratives.api.v1.GetSupportResponse;
 import narratives.api.v1.GetUserRequest;
 import narratives.api.v1.GetUserResponse;
 import narratives.api.v1.GiveFeedbackInBulkRequest;
@@ -46,12 +52,19 @@ import narratives.api.v1.ListNarrativesRequest;
 import narratives.api.v1.ListNarrativesResponse;
 import narratives.api.v1.ListSimilarNarrativesRequest;
 import narratives.api.v1.ListSimilarNarrativesResponse;
+import narratives.api.v1.PolicyTrial;
+import narratives.api.v1.PutCuratedRequest;
+import narratives.api.v1.PutCuratedResponse;
 import narratives.api.v1.PutInstrumentRequest;
 import narratives.api.v1.PutInstrumentResponse;
 import narratives.api.v1.PutNarrativeRequest;
 import narratives.api.v1.PutNarrativeResponse;
+import narratives.api.v1.PutPolicyRequest;
+import narratives.api.v1.PutPolicyResponse;
 import narratives.api.v1.PutQuestionnaireRequest;
 import narratives.api.v1.PutQuestionnaireResponse;
+import narratives.api.v1.PutSupportRequest;
+import narratives.api.v1.PutSupportResponse;
 import narratives.api.v1.PutUserRequest;
 import narratives.api.v1.PutUserResponse;
 import narratives.api.v1.RecommendRequest;
@@ -63,6 +76,8 @@ import narratives.api.v1.StreamNarrativesRequest;
 import narratives.api.v1.StreamNarrativesResponse;
 import narratives.api.v1.TrainModelRequest;
 import narratives.api.v1.TrainModelResponse;
+import narratives.api.v1.TryPolicyRequest;
+import narratives.api.v1.TryPolicyResponse;
 import narratives.api.v1.WhyNotRequest;
 import narratives.api.v1.WhyNotResponse;
 import narratives.api.v1.WithdrawNarrativeRequest;
@@ -83,15 +98,22 @@ import narratives.contract.Page;
 import narratives.contract.RecommenderException;
 import narratives.feedback.FeedbackLog;
 import narratives.feedback.Questionnaire;
+import narratives.json.CuratedJson;
 import narratives.json.EntityTag;
 import narratives.json.FeedbackBatchJson;
 import narratives.json.NarrativeJson;
+import narratives.json.PolicyTrialJson;
+import narratives.json.SafetyPolicyJson;
+import narratives.json.SupportJson;
 import narratives.json.TokenRequestJson;
 import narratives.json.WhyNotRequestJson;
 import narratives.people.People;
 import narratives.people.Person;
 import narratives.people.UserId;
 import narratives.recommend.RecommendationRequest;
+import narratives.safety.Curated;
+import narratives.safety.SafetyPolicy;
+import narratives.safety.Support;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Every call of the contract, from its message to its answer. */
@@ -333,6 +355,110 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
             return PutQuestionnaireResponse.newBuilder()
                     .setQuestionnaire(DocumentForms.shownQuestionnaire(put.inForce()))
                     .setCreated(put.created())
+                    .build();
+        });
+    }
+
+    @Override
+    public void getCurated(GetCuratedRequest request, StreamObserver<GetCuratedResponse> observer) {
+        door.answer(
+                Call.GET_CURATED,
+                request,
+                observer,
+                caller -> GetCuratedResponse.newBuilder()
+                        .setCurated(Mirrors.shown(
+                                CuratedJson.from(calls.safety().curated(caller)),
+                                narratives.api.v1.CuratedList.newBuilder()))
+                        .build());
+    }
+
+    @Override
+    public void putCurated(PutCuratedRequest request, StreamObserver<PutCuratedResponse> observer) {
+        door.answer(Call.PUT_CURATED, request, observer, caller -> {
+            CuratedJson given = Mirrors.given(request.getCurated(), CuratedJson.class);
+            DocumentCalls.Put<Curated> put = calls.safety()
+                    .put(
+                            caller,
+                            given.toCurated(),
+                            Optional.ofNullable(given.version()),
+                            DocumentCalls.Precondition.none());
+            return PutCuratedResponse.newBuilder()
+                    .setCurated(
+                            Mirrors.shown(CuratedJson.from(put.inForce()), narratives.api.v1.CuratedList.newBuilder()))
+                    .setCreated(put.created())
+                    .build();
+        });
+    }
+
+    @Override
+    public void getSupport(GetSupportRequest request, StreamObserver<GetSupportResponse> observer) {
+        door.answer(
+                Call.GET_SUPPORT,
+                request,
+                observer,
+                caller -> GetSupportResponse.newBuilder()
+                        .setSupport(Mirrors.shown(
+                                SupportJson.from(calls.safety().support(caller)),
+                                narratives.api.v1.Support.newBuilder()))
+                        .build());
+    }
+
+    @Override
+    public void putSupport(PutSupportRequest request, StreamObserver<PutSupportResponse> observer) {
+        door.answer(Call.PUT_SUPPORT, request, observer, caller -> {
+            SupportJson given = Mirrors.given(request.getSupport(), SupportJson.class);
+            DocumentCalls.Put<Support> put = calls.safety()
+                    .put(
+                            caller,
+                            given.toSupport(),
+                            Optional.ofNullable(given.version()),
+                            DocumentCalls.Precondition.none());
+            return PutSupportResponse.newBuilder()
+                    .setSupport(Mirrors.shown(SupportJson.from(put.inForce()), narratives.api.v1.Support.newBuilder()))
+                    .setCreated(put.created())
+                    .build();
+        });
+    }
+
+    @Override
+    public void getPolicy(GetPolicyRequest request, StreamObserver<GetPolicyResponse> observer) {
+        door.answer(
+                Call.GET_POLICY,
+                request,
+                observer,
+                caller -> GetPolicyResponse.newBuilder()
+                        .setPolicy(Mirrors.shown(
+                                SafetyPolicyJson.from(calls.safety().policy(caller)),
+                                narratives.api.v1.SafetyPolicy.newBuilder()))
+                        .build());
+    }
+
+    @Override
+    public void putPolicy(PutPolicyRequest request, StreamObserver<PutPolicyResponse> observer) {
+        door.answer(Call.PUT_POLICY, request, observer, caller -> {
+            SafetyPolicyJson given = Mirrors.given(request.getPolicy(), SafetyPolicyJson.class);
+            DocumentCalls.Put<SafetyPolicy> put = calls.safety()
+                    .put(
+                            caller,
+                            given.toPolicy(),
+                            Optional.ofNullable(given.version()),
+                            DocumentCalls.Precondition.none());
+            return PutPolicyResponse.newBuilder()
+                    .setPolicy(Mirrors.shown(
+                            SafetyPolicyJson.from(put.inForce()), narratives.api.v1.SafetyPolicy.newBuilder()))
+                    .setCreated(put.created())
+                    .build();
+        });
+    }
+
+    @Override
+    public void tryPolicy(TryPolicyRequest request, StreamObserver<TryPolicyResponse> observer) {
+        door.answer(Call.TRY_POLICY, request, observer, caller -> {
+            SafetyPolicyJson given = Mirrors.given(request.getPolicy(), SafetyPolicyJson.class);
+            return TryPolicyResponse.newBuilder()
+                    .setTrial(Mirrors.shown(
+                            PolicyTrialJson.from(calls.safety().tryOut(caller, given.toPolicy())),
+                            PolicyTrial.newBuilder()))
                     .build();
         });
     }

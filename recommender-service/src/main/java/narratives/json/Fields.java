@@ -30,6 +30,8 @@ final class Fields {
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern SHOWN = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
 
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]{1,32}/[a-z0-9.+-]{1,96}");
+
     /** Longer than any registered tag with its variants, chosen by us. */
     private static final int LONGEST_TAG = 64;
 
@@ -173,6 +175,15 @@ final class Fields {
         return Optional.empty();
     }
 
+    /** What a device must be able to play, without parameters. */
+    Optional<String> mediaType(String field, @Nullable String value) {
+        if (value != null && !MEDIA_TYPE.matcher(value).matches()) {
+            refuse(field, FieldError.WRONG_FORM, "Must be a media type such as video/mp4.");
+            return Optional.empty();
+        }
+        return Optional.ofNullable(value);
+    }
+
     Optional<Instant> instant(String field, @Nullable String value) {
         if (value == null) {
             return Optional.empty();
@@ -262,6 +273,16 @@ final class Fields {
         for (int i = 0; i < keys.size(); i++) {
             if (!keys.get(i).isEmpty() && !seen.add(keys.get(i))) {
                 below(field + "[" + i + "]").refuse("key", FieldError.DUPLICATE, "Occurs twice.");
+            }
+        }
+    }
+
+    /** Refuses every element of a list that was there before. */
+    void different(String field, List<?> values) {
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (!seen.add(values.get(i))) {
+                refuse(field + "[" + i + "]", FieldError.DUPLICATE, "Occurs twice.");
             }
         }
     }

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import narratives.catalog.Answer;
 import narratives.catalog.Availability;
 import narratives.catalog.Characterisation;
+import narratives.catalog.Consent;
 import narratives.catalog.ContentWarnings;
 import narratives.catalog.Modality;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
+import narratives.catalog.NarratorId;
 import narratives.catalog.Status;
 import narratives.contract.FieldError;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,7 +66,72 @@ public record NarrativeJson(
                 type = SchemaType.OBJECT,
                 implementation = Object.class,
                 description = "By question key: a text, a list of texts, a number, or true or false; null is unknown.")
-        @Nullable Map<String, @Nullable JsonNode> characteristics) {
+        @Nullable Map<String, @Nullable JsonNode> characteristics,
+
+        @Schema(description = "A pseudonym of whoever tells it.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String narratorId,
+
+        @Schema(description = "To whom its narrator has agreed that it is shown; left out: to anybody.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable ConsentJson consent,
+
+        @Schema(description = "How many years of school it takes to follow it.", minimum = "0", maximum = "30")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Integer readingLevel,
+
+        @Schema(description = "What a device must be able to play, such as video/mp4.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String mediaType,
+
+        @Schema(description = "Where the same can be read; an absolute http or https address.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String transcriptUri) {
+    /** To whom a narrator has agreed that their narrative is shown, on the wire. */
+    @Schema(name = "Consent", requiredProperties = "scope")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record ConsentJson(
+            @Schema(
+                    enumeration = {"public", "restricted", "research"},
+                    description = "To anybody, to certain audiences, or to be studied and not shown.")
+            @Nullable String scope,
+
+            @Schema(description = "In scope restricted, and only there.", maxItems = MOST_AUDIENCES) @Nullable List<@Nullable String> audiences) {
+        private static @Nullable ConsentJson from(Consent consent) {
+            return consent.equals(Consent.TO_ALL)
+                    ? null
+                    : new ConsentJson(consent.scope().key(), List.copyOf(consent.audiences()));
+        }
+
+        private static Consent read(Fields parent, @Nullable ConsentJson given) {
+            if (given == null) {
+                return Consent.TO_ALL;
+            }
+            Fields fields = parent.below("consent");
+            fields.require("scope", given.scope);
+            Consent.Scope scope = fields.named("scope", given.scope, Consent.Scope::of, SCOPES)
+                    .orElse(Consent.Scope.RESEARCH);
+            SortedSet<String> to = NarrativeJson.audiences(fields, "audiences", given.audiences);
+            boolean named = given.audiences != null && !given.audiences.isEmpty();
+            if (scope == Consent.Scope.RESTRICTED && !named) {
+                fields.refuse("audiences", FieldError.REQUIRED, "Scope restricted needs an audience.");
+            }
+            if (scope != Consent.Scope.RESTRICTED && named && given.scope != null) {
+                fields.refuse("audiences", FieldError.NOT_ALLOWED_HERE, "Only scope restricted takes audiences.");
+            }
+            return (scope == Consent.Scope.RESTRICTED) == to.isEmpty() ? Consent.TO_ALL : new Consent(scope, to);
+        }
+    }
+
+    static SortedSet<String> audiences(Fields fields, String field, @Nullable List<@Nullable String> given) {
+        return new TreeSet<>(fields.<String, String>each(field, given, MOST_AUDIENCES, (one, key) -> one.key("", key)));
+    }
+
+    static final int MOST_AUDIENCES = 100;
+    /** Beyond any schooling that there is. */
+    static final int HIGHEST_READING_LEVEL = 30;
+
+    private static final List<String> SCOPES =
+            Arrays.stream(Consent.Scope.values()).map(Consent.Scope::key).toList();
+
     /** A week, in seconds; chosen by us. */
     static final int LONGEST_DURATION = 7 * 86_400;
 
@@ -93,7 +162,12 @@ public record NarrativeJson(
                 narrative.status().key(),
                 narrative.availability().from().map(Timestamps::write).orElse(null),
                 narrative.availability().until().map(Timestamps::write).orElse(null),
-                AnswersJson.from(narrative.characterisation().answers()));
+                AnswersJson.from(narrative.characterisation().answers()),
+                narrative.origin().narrator().map(NarratorId::value).orElse(null),
+                ConsentJson.from(narrative.origin().consent()),
+                Wire.boxed(shown.readingLevel()),
+                shown.mediaType().orElse(null),
+                shown.transcriptUri().orElse(null));
     }
 
     /** @throws narratives.contract.RecommenderException with every field that is wrong */
@@ -121,9 +195,11 @@ public record NarrativeJson(
         Status stands = fields.named("status", status, Status::of, STATUSES).orElse(Status.PUBLISHED);
         Availability availability = availability(fields);
         SortedMap<String, Answer> answers = AnswersJson.read(fields, "characteristics", characteristics, false);
+        Narrative.Origin origin = new Narrative.Origin(
+                fields.id("narratorId", narratorId, NarratorId::new), ConsentJson.read(fields, consent));
         fields.check();
         return new Narrative(
-                id.orElseThrow(), presentation, warnings, stands, availability, new Characterisation(answers));
+                id.orElseThrow(), presentation, warnings, stands, availability, new Characterisation(answers), origin);
     }
 
     private Narrative.Presentation presentation(Fields fields) {
@@ -134,7 +210,10 @@ public record NarrativeJson(
                 fields.named("modality", modality, Modality::of, MODALITIES),
                 fields.words("form", form, Wire.LONGEST_LABEL),
                 fields.whole("durationSeconds", durationSeconds, 0, LONGEST_DURATION),
-                fields.webAddress("contentUri", contentUri));
+                fields.webAddress("contentUri", contentUri),
+                fields.whole("readingLevel", readingLevel, 0, HIGHEST_READING_LEVEL),
+                fields.mediaType("mediaType", mediaType),
+                fields.webAddress("transcriptUri", transcriptUri));
     }
 
     private Availability availability(Fields fields) {

@@ -1,5 +1,6 @@
 package narratives.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,17 @@ public record PersonJson(
                 description = "By question key: a text, a list of texts, a number, or true or false; null is unknown.")
         @Nullable Map<String, @Nullable JsonNode> profile,
 
-        @Nullable PreferencesJson preferences) {
+        @Nullable PreferencesJson preferences,
+
+        @Schema(description = "In a crisis: help is given and no narratives.", defaultValue = "false")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Boolean crisis) {
     public static PersonJson from(Person person) {
         return new PersonJson(
                 person.id().value(),
                 AnswersJson.from(person.profile().answers()),
-                PreferencesJson.from(person.preferences()));
+                PreferencesJson.from(person.preferences()),
+                person.crisis() ? true : null);
     }
 
     /** @throws narratives.contract.RecommenderException with every field that is wrong */
@@ -50,7 +56,7 @@ public record PersonJson(
         Profile told = new Profile(AnswersJson.read(fields, "profile", profile, true));
         Preferences wanted = PreferencesJson.read(fields, "preferences", preferences);
         fields.check();
-        return new Person(id.orElseThrow(), told, wanted);
+        return new Person(id.orElseThrow(), told, wanted, crisis != null && crisis);
     }
 
     /** Nothing about a person is printed. */

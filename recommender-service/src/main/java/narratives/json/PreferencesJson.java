@@ -1,11 +1,13 @@
 package narratives.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import narratives.catalog.Modality;
 import narratives.catalog.NarrativeId;
+import narratives.catalog.NarratorId;
 import narratives.people.Preferences;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,13 @@ public record PreferencesJson(
 
         @Schema(description = "Narratives with any of these, or with unknown warnings, are not shown.") @Nullable List<@Nullable String> excludedWarnings,
 
-        @Nullable List<@Nullable String> hiddenNarrativeIds) {
+        @Nullable List<@Nullable String> hiddenNarrativeIds,
+
+        @Schema(description = "Whose narratives are not shown.") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<@Nullable String> hiddenNarratorIds,
+
+        @Schema(description = "In years of school, included.", minimum = "0", maximum = "30")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Integer maxReadingLevel) {
     static final int MOST_LANGUAGES = 100;
     private static final int MOST_HIDDEN = 5000;
 
@@ -31,7 +39,9 @@ public record PreferencesJson(
                 List.copyOf(preferences.languages()),
                 Wire.boxed(preferences.maxDurationSeconds()),
                 List.copyOf(preferences.excludedWarnings()),
-                preferences.hidden().stream().map(NarrativeId::value).toList());
+                preferences.hidden().stream().map(NarrativeId::value).toList(),
+                preferences.hiddenNarrators().stream().map(NarratorId::value).toList(),
+                Wire.boxed(preferences.maxReadingLevel()));
     }
 
     static Preferences read(Fields parent, String field, @Nullable PreferencesJson json) {
@@ -50,7 +60,13 @@ public record PreferencesJson(
                         json.excludedWarnings,
                         NarrativeJson.MOST_WARNINGS,
                         (one, key) -> one.key("", key))),
-                new TreeSet<>(fields.narrativeIds("hiddenNarrativeIds", json.hiddenNarrativeIds, MOST_HIDDEN)));
+                new TreeSet<>(fields.narrativeIds("hiddenNarrativeIds", json.hiddenNarrativeIds, MOST_HIDDEN)),
+                new TreeSet<>(fields.<String, NarratorId>each(
+                        "hiddenNarratorIds",
+                        json.hiddenNarratorIds,
+                        MOST_HIDDEN,
+                        (one, id) -> one.id("", id, NarratorId::new))),
+                fields.whole("maxReadingLevel", json.maxReadingLevel, 0, NarrativeJson.HIGHEST_READING_LEVEL));
     }
 
     static List<String> languages(Fields fields, @Nullable List<@Nullable String> tags) {

@@ -9,6 +9,7 @@ import narratives.recommend.Exposure;
 import narratives.recommend.Mode;
 import narratives.recommend.Recommendation;
 import narratives.recommend.Tier;
+import narratives.safety.Support;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,36 @@ public record RecommendationJson(
         @JsonInclude(JsonInclude.Include.ALWAYS)
         @Nullable String nextPageToken,
 
+        @Schema(description = "Help in place of narratives; only in a crisis.") @Nullable Help support,
+
         @Schema(description = "Only in a past list.") @Nullable String servedAt,
 
         @Schema(description = "Only in a past list: what it answered.") @Nullable RecommendationRequestJson request) {
+    /** Help for somebody in a crisis. */
+    @Schema(
+            name = "Help",
+            requiredProperties = {"language", "text", "contacts"})
+    public record Help(
+            @Schema(description = "Of the text, as a BCP 47 tag.")
+            String language,
+
+            String text,
+
+            List<SupportJson.Contact> contacts) {
+        private static Help from(Recommendation.Help help) {
+            return new Help(
+                    help.text().language(),
+                    help.text().text(),
+                    help.contacts().stream().map(SupportJson.Contact::from).toList());
+        }
+
+        private Recommendation.Help toHelp() {
+            return new Recommendation.Help(
+                    new Support.Text(language, text),
+                    contacts.stream().map(SupportJson.Contact::toContact).toList());
+        }
+    }
+
     /**
      * Which kind of answer it is.
      *
@@ -47,7 +75,10 @@ public record RecommendationJson(
             name = "ServedBy",
             requiredProperties = {"tier", "algorithm"})
     public record ServedBy(
-            @Schema(description = "The kind of answer, from the best down: personal, cold-start, popular.")
+            @Schema(
+                    description =
+                            "The kind of answer, from the best down: personal, cold-start, popular, curated; support is help"
+                                    + " in place of narratives.")
             String tier,
 
             String algorithm,
@@ -166,6 +197,7 @@ public record RecommendationJson(
                 list.seed(),
                 list.items().stream().map(Item::from).toList(),
                 list.nextPageToken().orElse(null),
+                list.support().map(Help::from).orElse(null),
                 servedAt,
                 request);
     }
@@ -192,6 +224,7 @@ public record RecommendationJson(
                                         .toList()),
                 seed,
                 items.stream().map(Item::toItem).toList(),
-                Optional.ofNullable(nextPageToken));
+                Optional.ofNullable(nextPageToken),
+                Optional.ofNullable(support).map(Help::toHelp));
     }
 }

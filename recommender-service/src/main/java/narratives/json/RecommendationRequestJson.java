@@ -23,6 +23,7 @@ import narratives.people.Profile;
 import narratives.people.UserId;
 import narratives.recommend.Algorithms;
 import narratives.recommend.Audience;
+import narratives.recommend.Circumstances;
 import narratives.recommend.Mode;
 import narratives.recommend.RecommendationRequest;
 import narratives.recommend.Sentences;
@@ -79,7 +80,13 @@ public record RecommendationRequestJson(
 
         @Nullable PreferencesJson preferences,
 
-        @Schema(description = "Answers by narrativeId and question key.") @Nullable Map<String, @Nullable Map<String, @Nullable Double>> ratings) {
+        @Schema(description = "Answers by narrativeId and question key.") @Nullable Map<String, @Nullable Map<String, @Nullable Double>> ratings,
+
+        @Schema(description = "In a crisis: help is given and no narratives.", defaultValue = "false") @Nullable Boolean crisis,
+
+        @Schema(description = "Which audiences the reader belongs to; not from a token for one person.") @Nullable List<@Nullable String> audiences,
+
+        @Nullable DeviceJson device) {
     static final String OF_ALGORITHM = "By what the list is made: hybrid, or a comparator that the service keeps ready"
             + " (docs/algorithms.md). Other than hybrid only in mode match. Left out: what the service is set to, which is"
             + " hybrid unless somebody changed it.";
@@ -131,7 +138,12 @@ public record RecommendationRequestJson(
                         .map(Audience.Anonymous::ratings)
                         .filter(told -> !told.isEmpty())
                         .map(RecommendationRequestJson::ratings)
-                        .orElse(null));
+                        .orElse(null),
+                request.circumstances().crisis() ? true : null,
+                request.circumstances().audiences().isEmpty()
+                        ? null
+                        : List.copyOf(request.circumstances().audiences()),
+                DeviceJson.from(request.circumstances().device()));
     }
 
     private static Map<String, @Nullable Map<String, @Nullable Double>> ratings(
@@ -172,6 +184,10 @@ public record RecommendationRequestJson(
         Locale language = fields.language("explainLanguage", explainLanguage)
                 .map(Locale::forLanguageTag)
                 .orElse(otherwise);
+        Circumstances now = new Circumstances(
+                crisis != null && crisis,
+                NarrativeJson.audiences(fields, "audiences", audiences),
+                DeviceJson.read(fields, device));
         fields.check();
         return new RecommendationRequest(
                 audience,
@@ -185,7 +201,8 @@ public record RecommendationRequestJson(
                 new TreeSet<>(excluded),
                 includeRated != null && includeRated,
                 explain != null && explain ? Optional.of(language) : Optional.empty(),
-                token);
+                token,
+                now);
     }
 
     private Audience audience(Fields fields) {

@@ -62,7 +62,13 @@ public record WhyNotRequestJson(
 
         @Nullable PreferencesJson preferences,
 
-        @Schema(description = "Answers by narrativeId and question key.") @Nullable Map<String, @Nullable Map<String, @Nullable Double>> ratings) {
+        @Schema(description = "Answers by narrativeId and question key.") @Nullable Map<String, @Nullable Map<String, @Nullable Double>> ratings,
+
+        @Schema(description = "In a crisis: help is given and no narratives.", defaultValue = "false") @Nullable Boolean crisis,
+
+        @Schema(description = "Which audiences the reader belongs to; not from a token for one person.") @Nullable List<@Nullable String> audiences,
+
+        @Nullable DeviceJson device) {
     /** What is asked, read. */
     public record Asked(NarrativeId narrative, RecommendationRequest request) {}
 
@@ -85,7 +91,10 @@ public record WhyNotRequestJson(
                 list.explainLanguage(),
                 list.profile(),
                 list.preferences(),
-                list.ratings());
+                list.ratings(),
+                list.crisis(),
+                list.audiences(),
+                list.device());
     }
 
     /**
@@ -114,7 +123,10 @@ public record WhyNotRequestJson(
                         explainLanguage,
                         profile,
                         preferences,
-                        ratings)
+                        ratings,
+                        crisis,
+                        audiences,
+                        device)
                 .read(fields, otherwise);
         return new Asked(narrative.orElseThrow(), request);
     }

@@ -19,6 +19,7 @@ import narratives.feedback.FeedbackLog;
 import narratives.feedback.Questionnaire;
 import narratives.log.LogEntry;
 import narratives.people.UserId;
+import narratives.safety.Safety;
 
 /**
  * All that the log says of one tenant, up to a position: a pure function of the log's prefix and of the model installed
@@ -30,6 +31,7 @@ final class Knowledge {
     private final Map<UserId, Known> people;
     private Instrument instrument;
     private Optional<Questionnaire> questionnaire;
+    private Safety safety;
     private LogPosition position;
     private Optional<Learned> learned;
     /** Narratives whose entry or whose evidence is not yet in a view. */
@@ -44,6 +46,7 @@ final class Knowledge {
         people = new ConcurrentHashMap<>();
         instrument = Instrument.EMPTY;
         questionnaire = Optional.empty();
+        safety = Safety.UNDECIDED;
         position = LogPosition.START;
         learned = Optional.empty();
         erased = new Erased();
@@ -56,6 +59,7 @@ final class Knowledge {
         people = new ConcurrentHashMap<>(other.people);
         instrument = other.instrument;
         questionnaire = other.questionnaire;
+        safety = other.safety;
         position = other.position;
         learned = other.learned.map(Learned::new);
         erased = new Erased(other.erased);
@@ -97,6 +101,10 @@ final class Knowledge {
                 questionnaire = Optional.of(changed.value());
                 learned.ifPresent(Learned::outdate);
             }
+            case LogEntry.CuratedPut(var at, var changed) -> safety = safety.with(changed.value());
+            case LogEntry.SupportPut(var at, var changed) -> safety = safety.with(changed.value());
+            case LogEntry.PolicyPut(var at, var changed) -> safety = safety.with(changed.value());
+            case LogEntry.PolicyUnreadable(var at) -> safety = safety.withUnreadablePolicy();
             case LogEntry.PersonErased(var at, var key, var tag) ->
                 erased.erase(key, tag, people.keySet()).ifPresent(this::forget);
             case LogEntry.ErasureLifted(var at, var tag) -> erased.lift(tag);
@@ -156,6 +164,10 @@ final class Knowledge {
 
     Optional<Questionnaire> questionnaire() {
         return questionnaire;
+    }
+
+    Safety safety() {
+        return safety;
     }
 
     Instrument instrument() {

@@ -81,6 +81,10 @@ final class Overlay {
                 case LogEntry.NarrativePut put -> throw unexpected(put);
                 case LogEntry.InstrumentPut put -> throw unexpected(put);
                 case LogEntry.QuestionnairePut put -> throw unexpected(put);
+                case LogEntry.CuratedPut put -> throw unexpected(put);
+                case LogEntry.SupportPut put -> throw unexpected(put);
+                case LogEntry.PolicyPut put -> throw unexpected(put);
+                case LogEntry.PolicyUnreadable put -> throw unexpected(put);
                 case LogEntry.PersonErased erased -> throw unexpected(erased);
                 case LogEntry.ErasureLifted lifted -> throw unexpected(lifted);
                 case LogEntry.SetAside aside -> throw unexpected(aside);
@@ -114,6 +118,10 @@ final class Overlay {
             case LogEntry.NarrativePut put -> Optional.empty();
             case LogEntry.InstrumentPut put -> Optional.empty();
             case LogEntry.QuestionnairePut put -> Optional.empty();
+            case LogEntry.CuratedPut put -> Optional.empty();
+            case LogEntry.SupportPut put -> Optional.empty();
+            case LogEntry.PolicyPut put -> Optional.empty();
+            case LogEntry.PolicyUnreadable put -> Optional.empty();
             case LogEntry.PersonErased erased -> Optional.empty();
             case LogEntry.ErasureLifted lifted -> Optional.empty();
             case LogEntry.SetAside aside -> Optional.empty();

@@ -2,6 +2,7 @@ package narratives.live;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +117,9 @@ public final class Replicas implements Replica, Training {
      */
     public void start(TenantId tenant) {
         TenantReplica replica = new TenantReplica(tenant, log, snapshots, terms, training, fitting, settings.batch());
+        Instant began = clock.instant();
         replica.start(executor);
+        replica.knows(began);
         tenants.put(tenant, replica);
     }
 
@@ -285,7 +288,10 @@ public final class Replicas implements Replica, Training {
     @Override
     public ModelStatus status(TenantId tenant) {
         TenantReplica replica = replica(tenant);
-        return replica.status(log.behind(tenant, replica.position()), settings.bounds());
+        Instant asked = clock.instant();
+        ChangeLog.Lag lag = log.behind(tenant, replica.position());
+        replica.knows(asked.minus(lag.age()));
+        return replica.status(lag, settings.bounds());
     }
 
     /** Where a tenant stands, without asking the store how far behind that is. */
@@ -296,6 +302,11 @@ public final class Replicas implements Replica, Training {
     @Override
     public View view(TenantId tenant) {
         return replica(tenant).view().orElseThrow(Replicas::notReady);
+    }
+
+    @Override
+    public Instant knownUntil(TenantId tenant) {
+        return replica(tenant).knownUntil();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package narratives.live;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,7 @@ final class TenantReplica {
     private @Nullable List<LogEntry> sinceTraining;
 
     private volatile @Nullable Published published;
+    private volatile Instant knownUntil = Instant.MIN;
 
     /** What readers see: a view, and the people it goes with. */
     private record Published(View view, Knowledge knowledge) {}
@@ -367,7 +369,8 @@ final class TenantReplica {
                 knowledge.instrument(),
                 knowledge.questionnaire().orElse(training.questionnaire()),
                 likeness,
-                learned.comparators());
+                learned.comparators(),
+                knowledge.safety().under(knowledge.instrument()));
         published = new Published(view, knowledge);
     }
 
@@ -498,6 +501,15 @@ final class TenantReplica {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Says that all that was committed before an instant is known here. */
+    void knows(Instant until) {
+        knownUntil = until;
+    }
+
+    Instant knownUntil() {
+        return knownUntil;
     }
 
     LogPosition position() {

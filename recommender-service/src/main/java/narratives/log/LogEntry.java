@@ -9,6 +9,9 @@ import narratives.feedback.Questionnaire;
 import narratives.people.ErasureKey;
 import narratives.people.ErasureTag;
 import narratives.people.Person;
+import narratives.safety.Curated;
+import narratives.safety.SafetyPolicy;
+import narratives.safety.Support;
 
 /**
  * One change that can alter a list. Every entry carries what was said, so that what a replica knows is a pure function
@@ -26,6 +29,15 @@ public sealed interface LogEntry {
     record InstrumentPut(LogPosition position, Versioned<Instrument> instrument) implements LogEntry {}
 
     record QuestionnairePut(LogPosition position, Versioned<Questionnaire> questionnaire) implements LogEntry {}
+
+    record CuratedPut(LogPosition position, Versioned<Curated> curated) implements LogEntry {}
+
+    record SupportPut(LogPosition position, Versioned<Support> support) implements LogEntry {}
+
+    record PolicyPut(LogPosition position, Versioned<SafetyPolicy> policy) implements LogEntry {}
+
+    /** A policy that cannot be read here: passing over it would show what it forbids. */
+    record PolicyUnreadable(LogPosition position) implements LogEntry {}
 
     /**
      * All that was known of a person is gone, their entries in the log too.

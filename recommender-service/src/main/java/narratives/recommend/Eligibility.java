@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import narratives.catalog.ContentWarnings;
+import narratives.catalog.Modality;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeFilter;
 import narratives.catalog.NarrativeFilter.Disagreement;
 import narratives.catalog.NarrativeId;
 import narratives.feedback.Standing;
 import narratives.people.Preferences;
+import narratives.safety.PolicyRule;
 
 /**
  * May a narrative be shown to this person, for this request, at this moment? The only place that knows. It is asked
@@ -27,15 +29,56 @@ record Eligibility(
         String primaryQuestion,
         NarrativeFilter filter,
         SortedSet<NarrativeId> exclude,
-        boolean includeRated) {
+        boolean includeRated,
+        Circumstances circumstances,
+        List<PolicyRule> policy) {
+    Eligibility {
+        policy = List.copyOf(policy);
+    }
+
+    /** In usual circumstances, where no rule of a policy is about the person. */
+    Eligibility(
+            Instant now,
+            Preferences preferences,
+            Standing standing,
+            String primaryQuestion,
+            NarrativeFilter filter,
+            SortedSet<NarrativeId> exclude,
+            boolean includeRated) {
+        this(
+                now,
+                preferences,
+                standing,
+                primaryQuestion,
+                filter,
+                exclude,
+                includeRated,
+                Circumstances.USUAL,
+                List.of());
+    }
+
     /** What holds whatever is asked for: for what may be named to the person at all. */
     Eligibility whateverIsAsked() {
-        return new Eligibility(now, preferences, standing, primaryQuestion, NarrativeFilter.ALL, new TreeSet<>(), true);
+        return new Eligibility(
+                now,
+                preferences,
+                standing,
+                primaryQuestion,
+                NarrativeFilter.ALL,
+                new TreeSet<>(),
+                true,
+                circumstances,
+                policy);
     }
 
     /** Every index that may be shown; a set of the caller's own. */
     BitSet first(IndexedCatalog catalog) {
         BitSet items = catalog.shownAt(now);
+        catalog.keepAllowed(items, circumstances.audiences());
+        policy.forEach(rule -> catalog.drop(items, rule));
+        catalog.keepPlayable(items, circumstances.device());
+        preferences.maxReadingLevel().ifPresent(level -> catalog.keepReadingLevels(items, level));
+        catalog.dropNarrators(items, preferences.hiddenNarrators());
         keep(catalog, items, filter);
         keep(catalog, items, wanted());
         if (!preferences.excludedWarnings().isEmpty()) {
@@ -61,13 +104,29 @@ record Eligibility(
     List<Obstacle> why(Narrative narrative) {
         List<Obstacle> found = new ArrayList<>();
         published(narrative, found);
+        if (!narrative.origin().consent().allows(circumstances.audiences())) {
+            found.add(Obstacle.of(Rule.NO_CONSENT, "consent"));
+        }
         warned(narrative.contentWarnings(), found);
+        for (PolicyRule rule : policy) {
+            if (rule.excludes(narrative)) {
+                found.add(new Obstacle(Rule.POLICY, "policy.rules." + rule.key(), List.of(rule.description())));
+            }
+        }
         if (preferences.hidden().contains(narrative.id())) {
             found.add(Obstacle.of(Rule.HIDDEN, "preferences.hiddenNarrativeIds"));
         }
         if (standing.hidden().contains(narrative.id())) {
             found.add(Obstacle.of(Rule.HIDDEN, "feedback.hide"));
         }
+        if (narrative
+                .origin()
+                .narrator()
+                .filter(preferences.hiddenNarrators()::contains)
+                .isPresent()) {
+            found.add(Obstacle.of(Rule.HIDDEN_NARRATOR, "preferences.hiddenNarratorIds"));
+        }
+        presented(narrative.presentation(), found);
         wanted().disagreements(narrative).forEach(in -> found.add(obstacle("preferences.", in)));
         filter.disagreements(narrative).forEach(in -> found.add(obstacle("filter.", in)));
         if (!includeRated && isRated(narrative.id())) {
@@ -90,6 +149,31 @@ record Eligibility(
             boolean yetToCome =
                     narrative.availability().from().filter(now::isBefore).isPresent();
             found.add(Obstacle.of(Rule.NOT_AVAILABLE_NOW, yetToCome ? "availableFrom" : "availableUntil"));
+        }
+    }
+
+    private void presented(Narrative.Presentation presentation, List<Obstacle> found) {
+        if (preferences.maxReadingLevel().isPresent()) {
+            int most = preferences.maxReadingLevel().getAsInt();
+            if (presentation.readingLevel().isEmpty()
+                    || presentation.readingLevel().getAsInt() > most) {
+                found.add(new Obstacle(Rule.TOO_HARD, "preferences.maxReadingLevel", List.of(Integer.toString(most))));
+            }
+        }
+        if (presentation.transcriptUri().isPresent()) {
+            return;
+        }
+        Circumstances.Device device = circumstances.device();
+        if (!device.playable().isEmpty()
+                && presentation.mediaType().filter(device.playable()::contains).isEmpty()) {
+            found.add(Obstacle.of(Rule.NOT_PLAYABLE, "device.playable"));
+        }
+        if (device.slowConnection()
+                && presentation
+                        .modality()
+                        .filter(modality -> modality != Modality.VIDEO)
+                        .isEmpty()) {
+            found.add(Obstacle.of(Rule.TOO_SLOW, "device.slowConnection"));
         }
     }
 

@@ -12,14 +12,18 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import narratives.catalog.Answer;
+import narratives.catalog.Consent;
 import narratives.catalog.ContentWarnings;
 import narratives.catalog.Modality;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeFilter;
 import narratives.catalog.NarrativeId;
+import narratives.catalog.NarratorId;
 import narratives.catalog.Status;
 import narratives.contract.ErrorCode;
 import narratives.contract.RecommenderException;
+import narratives.safety.Condition;
+import narratives.safety.PolicyRule;
 
 /**
  * The narratives of a tenant at one moment, each with an int index in catalogue order, and for every property by which
@@ -35,6 +39,12 @@ public final class IndexedCatalog {
     private final Map<String, BitSet> warnings = new HashMap<>();
     private final BitSet unknownWarnings = new BitSet();
     private final SortedMap<Integer, BitSet> durations = new TreeMap<>();
+    private final BitSet consentedToAll = new BitSet();
+    private final Map<String, BitSet> consentedTo = new HashMap<>();
+    private final Map<NarratorId, BitSet> narrators = new HashMap<>();
+    private final SortedMap<Integer, BitSet> readingLevels = new TreeMap<>();
+    private final Map<String, BitSet> mediaTypes = new HashMap<>();
+    private final BitSet transcribed = new BitSet();
     private final Map<String, Map<Answer, BitSet>> answers = new ConcurrentHashMap<>();
 
     /** @param narratives in any status; the map's order is catalogue order */
@@ -56,6 +66,13 @@ public final class IndexedCatalog {
         shown.modality().ifPresent(modality -> mark(modalities, modality, item));
         shown.language().ifPresent(language -> mark(languages, language, item));
         shown.durationSeconds().ifPresent(seconds -> mark(durations, seconds, item));
+        shown.readingLevel().ifPresent(level -> mark(readingLevels, level, item));
+        shown.mediaType().ifPresent(type -> mark(mediaTypes, type, item));
+        transcribed.set(item, shown.transcriptUri().isPresent());
+        narrative.origin().narrator().ifPresent(narrator -> mark(narrators, narrator, item));
+        Consent consent = narrative.origin().consent();
+        consentedToAll.set(item, consent.scope() == Consent.Scope.PUBLIC);
+        consent.audiences().forEach(audience -> mark(consentedTo, audience, item));
         switch (narrative.contentWarnings()) {
             case ContentWarnings.Unknown() -> unknownWarnings.set(item);
             case ContentWarnings.Known(var keys) -> keys.forEach(key -> mark(warnings, key, item));
@@ -125,6 +142,61 @@ public final class IndexedCatalog {
     public void dropWarnings(BitSet items, Collection<String> excluded) {
         items.andNot(unknownWarnings);
         items.andNot(union(warnings, excluded));
+    }
+
+    /** Keeps those whose narrators agreed that they are shown to anybody, or to one of these audiences. */
+    void keepAllowed(BitSet items, Collection<String> audiences) {
+        BitSet allowed = union(consentedTo, audiences);
+        allowed.or(consentedToAll);
+        items.and(allowed);
+    }
+
+    /** Drops those of any of the narrators. */
+    void dropNarrators(BitSet items, Collection<NarratorId> hidden) {
+        items.andNot(union(narrators, hidden));
+    }
+
+    /** Keeps those that take at most so many years of school; one of which it is not known is not kept. */
+    void keepReadingLevels(BitSet items, int most) {
+        BitSet easy = new BitSet();
+        readingLevels.headMap(most + 1).values().forEach(easy::or);
+        items.and(easy);
+    }
+
+    /** Keeps those that a device can play, and those that can be read instead. */
+    void keepPlayable(BitSet items, Circumstances.Device device) {
+        if (!device.playable().isEmpty()) {
+            BitSet playable = union(mediaTypes, device.playable());
+            playable.or(transcribed);
+            items.and(playable);
+        }
+        if (device.slowConnection()) {
+            BitSet light = union(modalities, List.of(Modality.TEXT, Modality.AUDIO, Modality.IMAGE));
+            light.or(transcribed);
+            items.and(light);
+        }
+    }
+
+    /** Drops those that a rule excludes. */
+    void drop(BitSet items, PolicyRule rule) {
+        boolean failsClosed = rule.unknown() == PolicyRule.Unknown.EXCLUDE;
+        if (!rule.contentWarnings().isEmpty()) {
+            items.andNot(union(warnings, rule.contentWarnings()));
+            if (failsClosed) {
+                items.andNot(unknownWarnings);
+            }
+        }
+        for (Condition condition : rule.characteristics()) {
+            BitSet kept = failsClosed ? new BitSet() : (BitSet) items.clone();
+            answers.computeIfAbsent(condition.question(), this::answersTo).forEach((answer, those) -> {
+                if (NarrativeFilter.agrees(answer, condition.answers())) {
+                    kept.andNot(those);
+                } else {
+                    kept.or(those);
+                }
+            });
+            items.and(kept);
+        }
     }
 
     /** Keeps those that answer a question by any of the answers. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,14 +23,16 @@ import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 import narratives.feedback.Standing;
 import narratives.people.Preferences;
+import narratives.people.Profile;
+import narratives.safety.Support;
 
 /**
  * Lists from the rating model, a line a stage: know the reader, keep what may be shown, put it in order, predict,
  * explain. Reads memory only.
  */
 public final class ModelRecommender implements Recommender {
-    /** Why a list is not from the model although a reader asked for it. */
-    public static final String LOG_POSITION_NOT_REACHED = "log-position-not-reached";
+    /** Why there is no list but help. */
+    public static final String CRISIS = "crisis";
 
     /** Why a list is not from the algorithm that was asked for: it is not fitted yet, or could not be. */
     public static final String ALGORITHM_UNAVAILABLE = "algorithm-unavailable";
@@ -62,6 +66,43 @@ public final class ModelRecommender implements Recommender {
     @Override
     public Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost) {
         Ranking ranking = ranking(tenant, request, atMost);
+        return isInCrisis(ranking) ? help(ranking) : list(ranking);
+    }
+
+    private static boolean isInCrisis(Ranking ranking) {
+        return ranking.request().circumstances().crisis()
+                || ranking.reader().person().crisis();
+    }
+
+    /** Help in place of a list. */
+    private Recommendation help(Ranking ranking) {
+        Support support = ranking.view().safety().support().orElse(Support.UNSET);
+        Locale language = ranking.request()
+                .explain()
+                .or(() -> ranking.reader().person().preferences().languages().stream()
+                        .findFirst()
+                        .map(Locale::forLanguageTag))
+                .orElse(Locale.ROOT);
+        return new Recommendation(
+                name(),
+                ranking.request().mode(),
+                new Recommendation.ServedBy(Tier.SUPPORT, Tier.SUPPORT.key(), Optional.of(CRISIS)),
+                stamp(ranking),
+                ranking.paging().seed(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new Recommendation.Help(support.in(language), support.contacts())));
+    }
+
+    private static Recommendation.ModelStamp stamp(Ranking ranking) {
+        return new Recommendation.ModelStamp(
+                ranking.view().version(),
+                ranking.view().position(),
+                ranking.reader().beyond());
+    }
+
+    private Recommendation list(Ranking ranking) {
+        RecommendationRequest request = ranking.request();
         Paging paging = ranking.paging();
         Optional<Reasons> explanation = request.explain().map(ranking::explanation);
         // One more than asked for tells whether there is another page.
@@ -80,10 +121,7 @@ public final class ModelRecommender implements Recommender {
                         ranking.way().tier(),
                         ranking.way().algorithm(),
                         ranking.way().reason()),
-                new Recommendation.ModelStamp(
-                        ranking.view().version(),
-                        ranking.view().position(),
-                        ranking.reader().beyond()),
+                stamp(ranking),
                 paging.seed(),
                 page,
                 picks.size() > request.count() ? paging.after(page) : Optional.empty());
@@ -100,7 +138,8 @@ public final class ModelRecommender implements Recommender {
         View view = replica.view(tenant);
         checkFilter(view, request.filter());
         Reader reader = new Readers(replica).reader(tenant, request.audience(), view);
-        return Ranking.of(view, request, reader, reached, comparator, paging, eligibility(view, request, reader, now));
+        Optional<Doubt> doubt = Doubt.of(view, replica.knownUntil(tenant), now, reached);
+        return Ranking.of(view, request, reader, doubt, comparator, paging, eligibility(view, request, reader, now));
     }
 
     private static Eligibility eligibility(View view, RecommendationRequest request, Reader reader, Instant now) {
@@ -111,7 +150,9 @@ public final class ModelRecommender implements Recommender {
                 view.questionnaire().primary().key(),
                 request.filter(),
                 request.exclude(),
-                request.includeRated());
+                request.includeRated(),
+                request.circumstances(),
+                view.safety().rules(reader.person().profile()));
     }
 
     private static IllegalStateException disagreement() {
@@ -126,7 +167,11 @@ public final class ModelRecommender implements Recommender {
                 .orElseThrow(() ->
                         new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, ErrorCode.NARRATIVE_UNKNOWN.title()));
         Locale language = request.explain().orElse(Sentences.DEFAULT);
-        List<Obstacle> obstacles = ranking.why(catalog.narrative(item));
+        List<Obstacle> obstacles = new ArrayList<>(ranking.why(catalog.narrative(item)));
+        if (isInCrisis(ranking)) {
+            obstacles.add(Obstacle.of(Rule.CRISIS, "crisis"));
+            obstacles.sort(Comparator.comparing(Obstacle::rule));
+        }
         if (!obstacles.isEmpty()) {
             Sentences sentences = Sentences.in(language);
             return new WhyNot.Excluded(
@@ -164,10 +209,13 @@ public final class ModelRecommender implements Recommender {
     public List<Similar> similar(TenantId tenant, NarrativeId narrative, int count) {
         View view = replica.view(tenant);
         Instant now = clock.instant();
-        Eligibility anybody =
-                new Eligibility(now, Preferences.NONE, Standing.NONE, "", NarrativeFilter.ALL, new TreeSet<>(), true);
+        Eligibility anybody = anybody(view, now);
         int to = view.catalog().shownIndex(narrative, now);
-        List<Pick> picks = new Ordering(view, anybody.first(view.catalog()), count).similar(to);
+        BitSet items = anybody.first(view.catalog());
+        if (Doubt.aboutSafety(view, replica.knownUntil(tenant), now).isPresent()) {
+            items.and(curated(view));
+        }
+        List<Pick> picks = new Ordering(view, items, count).similar(to);
         List<Similar> similar = new ArrayList<>();
         for (Pick pick : picks) {
             Narrative like = view.catalog().narrative(pick.item());
@@ -178,6 +226,29 @@ public final class ModelRecommender implements Recommender {
                     new Similar(like.id(), similar.size() + 1, pick.similarity().orElseThrow()));
         }
         return similar;
+    }
+
+    /** Somebody of whom nothing is known: only rules that are about everybody are about them. */
+    private static Eligibility anybody(View view, Instant now) {
+        return new Eligibility(
+                now,
+                Preferences.NONE,
+                Standing.NONE,
+                "",
+                NarrativeFilter.ALL,
+                new TreeSet<>(),
+                true,
+                Circumstances.USUAL,
+                view.safety().rules(Profile.NONE));
+    }
+
+    private static BitSet curated(View view) {
+        BitSet items = new BitSet();
+        view.safety()
+                .curated()
+                .ifPresent(list ->
+                        list.narratives().forEach(id -> view.catalog().index(id).ifPresent(items::set)));
+        return items;
     }
 
     private static void checkFilter(View view, NarrativeFilter filter) {

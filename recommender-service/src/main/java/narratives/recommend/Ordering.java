@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
+import narratives.catalog.NarrativeId;
 
 /** How each mode puts what may be shown in order: the best few, ties in catalogue order. */
 final class Ordering {
@@ -43,6 +44,16 @@ final class Ordering {
         double[] tastes = anybody.tastes();
         ScoreTable scores = view.scores();
         return plain(best(item -> scores.score(item, tastes) + Popularity.heldBack(scores.effectVariance(item))));
+    }
+
+    /** As people have put them. */
+    List<Pick> curated(List<NarrativeId> listed) {
+        return listed.stream()
+                .flatMapToInt(id -> view.catalog().index(id).stream())
+                .filter(eligible::get)
+                .limit(count)
+                .mapToObj(Pick::of)
+                .toList();
     }
 
     /** In catalogue order. */

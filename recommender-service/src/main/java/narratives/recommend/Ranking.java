@@ -2,6 +2,7 @@ package narratives.recommend;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,19 +17,19 @@ import narratives.model.Prediction;
 record Ranking(
         View view, RecommendationRequest request, Reader reader, Way way, Eligibility eligibility, Paging paging) {
     /**
-     * @param reached whether the log position that the request asks for is known
+     * @param doubt why the list may not be made in the way that is asked for; empty if it may
      * @param comparator whose list is wished for; empty for the model's
      */
     static Ranking of(
             View view,
             RecommendationRequest request,
             Reader reader,
-            boolean reached,
+            Optional<Doubt> doubt,
             Optional<String> comparator,
             Paging paging,
             Eligibility eligibility) {
-        Way way = reached
-                ? comparator
+        Way way = doubt.map(why -> why.way(view, request.mode()))
+                .orElseGet(() -> comparator
                         .map(name -> Way.byComparator(
                                 view,
                                 name,
@@ -36,8 +37,7 @@ record Ranking(
                                 reader,
                                 eligibility.first(view.catalog()),
                                 paging.seed()))
-                        .orElseGet(() -> Way.byModel(view, request.mode(), reader))
-                : Way.forAnybody(view, request.mode(), ModelRecommender.LOG_POSITION_NOT_REACHED);
+                        .orElseGet(() -> Way.byModel(view, request.mode(), reader)));
         return new Ranking(view, request, reader, way, eligibility, paging);
     }
 
@@ -48,6 +48,7 @@ record Ranking(
         Ordering ordering = new Ordering(view, items, count);
         return switch (way) {
             case Way.ByComparator by -> ordering.comparator(by.expected());
+            case Way.ByCurated by -> ordering.curated(by.listed());
             case Way.ByModel by ->
                 switch (by.mode()) {
                     case MATCH -> by.isPopular() ? ordering.popular(by.expected()) : ordering.match(by.expected());
@@ -74,12 +75,16 @@ record Ranking(
     /** Everything that keeps a narrative from {@link #best}, in the order of {@link Rule}. */
     List<Obstacle> why(Narrative narrative) {
         List<Obstacle> found = new ArrayList<>(eligibility.why(narrative));
+        if (way instanceof Way.ByCurated by && !by.listed().contains(narrative.id())) {
+            found.add(Obstacle.of(Rule.NOT_CURATED, "servedBy.reason"));
+        }
         if (request.similarTo().filter(narrative.id()::equals).isPresent()) {
             found.add(Obstacle.of(Rule.SAME_NARRATIVE, "similarTo"));
         }
         if (paging.shown().contains(narrative.id())) {
             found.add(Obstacle.of(Rule.SHOWN_EARLIER, "pageToken"));
         }
+        found.sort(Comparator.comparing(Obstacle::rule));
         return found;
     }
 

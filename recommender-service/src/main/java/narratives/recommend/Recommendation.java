@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import narratives.catalog.NarrativeId;
 import narratives.contract.LogPosition;
+import narratives.safety.Support;
 
 /**
  * A list, as it was served.
@@ -12,6 +13,7 @@ import narratives.contract.LogPosition;
  * @param id names this list for as long as exposures are kept
  * @param seed what chance was drawn with
  * @param nextPageToken continues this list; empty at its end
+ * @param support help in place of narratives; only where somebody is in a crisis
  */
 public record Recommendation(
         String id,
@@ -20,7 +22,31 @@ public record Recommendation(
         ModelStamp model,
         long seed,
         List<Item> items,
-        Optional<String> nextPageToken) {
+        Optional<String> nextPageToken,
+        Optional<Help> support) {
+    /**
+     * Help for somebody in a crisis.
+     *
+     * @param text in a language that they read, if there is one
+     */
+    public record Help(Support.Text text, List<Support.Contact> contacts) {
+        public Help {
+            contacts = List.copyOf(contacts);
+        }
+    }
+
+    /** A list of narratives. */
+    public Recommendation(
+            String id,
+            Mode mode,
+            ServedBy servedBy,
+            ModelStamp model,
+            long seed,
+            List<Item> items,
+            Optional<String> nextPageToken) {
+        this(id, mode, servedBy, model, seed, items, nextPageToken, Optional.empty());
+    }
+
     /**
      * Which kind of answer it is.
      *

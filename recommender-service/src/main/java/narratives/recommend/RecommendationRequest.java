@@ -25,6 +25,7 @@ import narratives.contract.RecommenderException;
  * @param includeRated whether narratives the person has rated may come again
  * @param explain the language in which reasons are wanted; absent: none are
  * @param pageToken continues the list that gave it
+ * @param circumstances what holds of the reader at this moment
  */
 public record RecommendationRequest(
         Audience audience,
@@ -38,7 +39,8 @@ public record RecommendationRequest(
         SortedSet<NarrativeId> exclude,
         boolean includeRated,
         Optional<Locale> explain,
-        Optional<String> pageToken) {
+        Optional<String> pageToken,
+        Circumstances circumstances) {
     /** As many as one list may hold. */
     public static final int MOST = 100;
 
@@ -65,6 +67,36 @@ public record RecommendationRequest(
         exclude = Collections.unmodifiableSortedSet(new TreeSet<>(exclude));
     }
 
+    /** A wish in usual circumstances. */
+    public RecommendationRequest(
+            Audience audience,
+            int count,
+            Mode mode,
+            Optional<String> algorithm,
+            Optional<NarrativeId> similarTo,
+            OptionalLong seed,
+            Optional<LogPosition> minLogPosition,
+            NarrativeFilter filter,
+            SortedSet<NarrativeId> exclude,
+            boolean includeRated,
+            Optional<Locale> explain,
+            Optional<String> pageToken) {
+        this(
+                audience,
+                count,
+                mode,
+                algorithm,
+                similarTo,
+                seed,
+                minLogPosition,
+                filter,
+                exclude,
+                includeRated,
+                explain,
+                pageToken,
+                Circumstances.USUAL);
+    }
+
     /** The same wish, for somebody else. */
     public RecommendationRequest of(Audience other) {
         return new RecommendationRequest(
@@ -79,6 +111,7 @@ public record RecommendationRequest(
                 exclude,
                 includeRated,
                 explain,
-                pageToken);
+                pageToken,
+                circumstances);
     }
 }

@@ -1,6 +1,7 @@
 package narratives.recommend;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
@@ -17,6 +18,9 @@ public interface Replica {
 
     /** A person; empty if nobody was put under the pseudonym. */
     Optional<Reader> reader(TenantId tenant, UserId id, View pinned);
+
+    /** Up to when all that was committed is known here; what was committed later may be missing. */
+    Instant knownUntil(TenantId tenant);
 
     /** Waits until a position is known, at most for a while; whether it is. */
     boolean await(TenantId tenant, LogPosition position, Duration atMost);

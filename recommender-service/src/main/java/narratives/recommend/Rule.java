@@ -10,18 +10,34 @@ public enum Rule {
     NOT_PUBLISHED,
     /** Its time has not come, or is over. */
     NOT_AVAILABLE_NOW,
+    /** Its narrator has not agreed that it is shown to this person. */
+    NO_CONSENT,
     /** It carries a content warning that the person excludes. */
     EXCLUDED_WARNING,
     /** Nobody has looked what it carries, and the person excludes something. */
     UNKNOWN_WARNINGS,
+    /** A rule of the tenant's policy keeps it from people like this one. */
+    POLICY,
+    /** Somebody is in a crisis and is shown no narratives. */
+    CRISIS,
+    /** Not enough is known for certain; only the curated list is served, and it is not in it. */
+    NOT_CURATED,
     /** The person hid it. */
     HIDDEN,
+    /** The person hid everything of its narrator. */
+    HIDDEN_NARRATOR,
     /** It is told in another form than is wanted, or it is not known in which. */
     MODALITY,
     /** It is in another language than is wanted, or it is not known in which. */
     LANGUAGE,
     /** It takes longer than is wanted, or it is not known how long. */
     TOO_LONG,
+    /** It takes more schooling to follow than is wanted, or it is not known how much. */
+    TOO_HARD,
+    /** The device cannot play it, or it is not known what it takes to play it. */
+    NOT_PLAYABLE,
+    /** The connection is too slow for it. */
+    TOO_SLOW,
     /** It answers a question of the instrument otherwise than the filter wants, or not at all. */
     CHARACTERISTIC,
     /** The person has rated it. */

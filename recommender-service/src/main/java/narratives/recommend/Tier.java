@@ -11,7 +11,11 @@ public enum Tier {
     /** From what is known of a person without ratings, perhaps nothing. */
     COLD_START,
     /** From what readers as a whole said. */
-    POPULAR;
+    POPULAR,
+    /** What people have picked by hand, since nothing better can be relied on. */
+    CURATED,
+    /** No narratives but help, since somebody is in a crisis. */
+    SUPPORT;
 
     /** The name on the wire. */
     public String key() {

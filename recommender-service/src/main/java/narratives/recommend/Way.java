@@ -1,9 +1,12 @@
 package narratives.recommend;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import narratives.catalog.NarrativeId;
+import narratives.safety.Curated;
 
-/** The way in which a list is made: by the model, or by a comparator. */
+/** The way in which a list is made: by the model, by a comparator, or by hand. */
 sealed interface Way {
     Tier tier();
 
@@ -42,7 +45,47 @@ sealed interface Way {
         }
     }
 
+    /**
+     * By the curated list, whatever the mode.
+     *
+     * @param because why it is not the way that was asked for
+     * @param listed the best first
+     */
+    record ByCurated(String because, List<NarrativeId> listed, Forecast expected) implements Way {
+        public ByCurated {
+            listed = List.copyOf(listed);
+        }
+
+        @Override
+        public Tier tier() {
+            return Tier.CURATED;
+        }
+
+        @Override
+        public String algorithm() {
+            return CURATED;
+        }
+
+        @Override
+        public Optional<String> reason() {
+            return Optional.of(because);
+        }
+    }
+
     String POPULARITY = "popularity";
+
+    String CURATED = "curated";
+
+    /** What people have picked, and nothing where they have picked nothing. */
+    static Way byCurated(View view, String because) {
+        return new ByCurated(
+                because, view.safety().curated().map(Curated::narratives).orElse(List.of()), Forecast.ofAnybody(view));
+    }
+
+    /** What people have picked; where they have picked nothing, the model without a person. */
+    static Way withoutReader(View view, Mode mode, String because) {
+        return view.safety().curated().isPresent() ? byCurated(view, because) : forAnybody(view, mode, because);
+    }
 
     /** What the model does for a reader. */
     static Way byModel(View view, Mode mode, Reader reader) {

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(
                     name = "Instrument and questionnaire",
                     description = "The questions that curators and readers answer."),
+            @Tag(name = "Safety", description = "What keeps lists from doing harm."),
             @Tag(name = "Model", description = "What lists are made from."),
             @Tag(name = "Operations", description = "Long work."),
             @Tag(name = "Service", description = "What is here.")

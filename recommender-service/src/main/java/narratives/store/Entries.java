@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import narratives.contract.LogPosition;
+import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 import narratives.contract.Versioned;
+import narratives.json.CuratedJson;
 import narratives.json.ErasureJson;
 import narratives.json.FeedbackJson;
 import narratives.json.InstrumentJson;
@@ -16,6 +18,8 @@ import narratives.json.Json;
 import narratives.json.NarrativeJson;
 import narratives.json.PersonJson;
 import narratives.json.QuestionnaireJson;
+import narratives.json.SafetyPolicyJson;
+import narratives.json.SupportJson;
 import narratives.log.LogEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,9 @@ final class Entries {
     static final int QUESTIONNAIRE = 5;
     static final int PERSON_ERASED = 6;
     static final int ERASURE_LIFTED = 7;
+    static final int CURATED = 8;
+    static final int SUPPORT = 9;
+    static final int POLICY = 10;
 
     /** What the columns of an entry are read from; an alias "tx" would make ORDER BY sort the text. */
     static final String COLUMNS = "e.kind, e.epoch, e.tx::text AS tx_s, e.seq, e.payload::text AS payload";
@@ -124,7 +131,28 @@ final class Entries {
             case ERASURE_LIFTED ->
                 new LogEntry.ErasureLifted(
                         position, Json.read(payload, ErasureJson.class).toTag());
+            case CURATED -> {
+                CuratedJson json = Json.read(payload, CuratedJson.class);
+                yield new LogEntry.CuratedPut(
+                        position, new Versioned<>(Rows.present(json.version()), json.toCurated()));
+            }
+            case SUPPORT -> {
+                SupportJson json = Json.read(payload, SupportJson.class);
+                yield new LogEntry.SupportPut(
+                        position, new Versioned<>(Rows.present(json.version()), json.toSupport()));
+            }
+            case POLICY -> policy(position, payload);
             default -> throw new IllegalStateException("the log holds an entry of unknown kind " + kind);
         };
+    }
+
+    /** One that a newer build wrote, and that this one does not understand, must not be passed over. */
+    private static LogEntry policy(LogPosition position, String payload) {
+        try {
+            SafetyPolicyJson json = Json.read(payload, SafetyPolicyJson.class);
+            return new LogEntry.PolicyPut(position, new Versioned<>(Rows.present(json.version()), json.toPolicy()));
+        } catch (RecommenderException unreadable) {
+            return new LogEntry.PolicyUnreadable(position);
+        }
     }
 }

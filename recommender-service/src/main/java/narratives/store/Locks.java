@@ -40,6 +40,11 @@ final class Locks {
         take(connection, "catalog/" + tenant);
     }
 
+    /** The curated list, the help in a crisis and the policy of a tenant. */
+    static void changeSafety(Connection connection, TenantId tenant) throws SQLException {
+        take(connection, "safety/" + tenant);
+    }
+
     /** These people, and some who happen to fall into the same parts. */
     static void changePeople(Connection connection, TenantId tenant, Collection<UserId> people) throws SQLException {
         for (String part : parts(tenant, people)) {

@@ -48,6 +48,9 @@ class AccessMatrixIT {
             "person",
             "instrument",
             "questionnaire",
+            "curated",
+            "support",
+            "safety_policy",
             "operation",
             "exposure",
             "model_snapshot",
@@ -174,10 +177,19 @@ class AccessMatrixIT {
         StringBuilder print = new StringBuilder();
         try (Connection connection = Owner.connect(tenant);
                 Statement statement = connection.createStatement()) {
-            for (String table :
-                    Set.of("log_entry", "idempotency", "narrative", "person", "instrument", "questionnaire").stream()
-                            .sorted()
-                            .toList()) {
+            for (String table : Set.of(
+                            "log_entry",
+                            "idempotency",
+                            "narrative",
+                            "person",
+                            "instrument",
+                            "questionnaire",
+                            "curated",
+                            "support",
+                            "safety_policy")
+                    .stream()
+                    .sorted()
+                    .toList()) {
                 try (ResultSet row = statement.executeQuery(
                         "SELECT count(*) || ' ' || md5(string_agg(t::text, '|' ORDER BY t::text))" + " FROM " + table
                                 + " t WHERE tenant = '" + tenant + "'")) {

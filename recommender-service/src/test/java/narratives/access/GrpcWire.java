@@ -14,17 +14,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import narratives.api.v1.AnswerOption;
 import narratives.api.v1.CreateTokenRequest;
+import narratives.api.v1.CuratedList;
 import narratives.api.v1.DeleteUserRequest;
 import narratives.api.v1.ExportUserRequest;
 import narratives.api.v1.Feedback;
 import narratives.api.v1.FeedbackType;
+import narratives.api.v1.GetCuratedRequest;
 import narratives.api.v1.GetInstrumentRequest;
 import narratives.api.v1.GetModelRequest;
 import narratives.api.v1.GetNarrativeRequest;
 import narratives.api.v1.GetOperationRequest;
+import narratives.api.v1.GetPolicyRequest;
 import narratives.api.v1.GetQuestionnaireRequest;
 import narratives.api.v1.GetRecommendationRequest;
 import narratives.api.v1.GetServiceRequest;
+import narratives.api.v1.GetSupportRequest;
 import narratives.api.v1.GetUserRequest;
 import narratives.api.v1.GiveFeedbackInBulkRequest;
 import narratives.api.v1.GiveFeedbackRequest;
@@ -36,10 +40,15 @@ import narratives.api.v1.Instrument;
 import narratives.api.v1.ListNarrativesRequest;
 import narratives.api.v1.ListSimilarNarrativesRequest;
 import narratives.api.v1.Narrative;
+import narratives.api.v1.PolicyExclusion;
+import narratives.api.v1.PolicyRule;
 import narratives.api.v1.Preferences;
+import narratives.api.v1.PutCuratedRequest;
 import narratives.api.v1.PutInstrumentRequest;
 import narratives.api.v1.PutNarrativeRequest;
+import narratives.api.v1.PutPolicyRequest;
 import narratives.api.v1.PutQuestionnaireRequest;
+import narratives.api.v1.PutSupportRequest;
 import narratives.api.v1.PutUserRequest;
 import narratives.api.v1.Question;
 import narratives.api.v1.QuestionGroup;
@@ -51,9 +60,13 @@ import narratives.api.v1.RecommendationRequest;
 import narratives.api.v1.RecommenderServiceGrpc;
 import narratives.api.v1.RecommenderServiceGrpc.RecommenderServiceBlockingStub;
 import narratives.api.v1.RecommenderServiceGrpc.RecommenderServiceStub;
+import narratives.api.v1.SafetyPolicy;
 import narratives.api.v1.Scale;
 import narratives.api.v1.Status;
+import narratives.api.v1.Support;
+import narratives.api.v1.SupportText;
 import narratives.api.v1.TrainModelRequest;
+import narratives.api.v1.TryPolicyRequest;
 import narratives.api.v1.User;
 import narratives.api.v1.WhyNotRequest;
 import narratives.api.v1.WithdrawNarrativeRequest;
@@ -145,6 +158,25 @@ final class GrpcWire implements Wire, AutoCloseable {
                 stub.putQuestionnaire(PutQuestionnaireRequest.newBuilder()
                         .setQuestionnaire(questionnaire())
                         .build());
+            case GET_CURATED -> stub.getCurated(GetCuratedRequest.getDefaultInstance());
+            case PUT_CURATED ->
+                stub.putCurated(PutCuratedRequest.newBuilder()
+                        .setCurated(
+                                CuratedList.newBuilder().setDated("2026-11-23").addNarrativeIds(target.narrative()))
+                        .build());
+            case GET_SUPPORT -> stub.getSupport(GetSupportRequest.getDefaultInstance());
+            case PUT_SUPPORT ->
+                stub.putSupport(PutSupportRequest.newBuilder()
+                        .setSupport(Support.newBuilder()
+                                .addTexts(SupportText.newBuilder()
+                                        .setLanguage("en")
+                                        .setText("Call somebody.")))
+                        .build());
+            case GET_POLICY -> stub.getPolicy(GetPolicyRequest.getDefaultInstance());
+            case PUT_POLICY ->
+                stub.putPolicy(PutPolicyRequest.newBuilder().setPolicy(policy()).build());
+            case TRY_POLICY ->
+                stub.tryPolicy(TryPolicyRequest.newBuilder().setPolicy(policy()).build());
             case PUT_USER ->
                 stub.putUser(PutUserRequest.newBuilder()
                         .setUser(User.newBuilder()
@@ -268,6 +300,15 @@ final class GrpcWire implements Wire, AutoCloseable {
                         .setType(QuestionType.QUESTION_TYPE_NOMINAL)
                         .addAnswers(AnswerOption.newBuilder().setKey("mixed").setLabel("Mixed"))
                         .addAnswers(AnswerOption.newBuilder().setKey("upbeat").setLabel("Upbeat")))
+                .build();
+    }
+
+    private static SafetyPolicy policy() {
+        return SafetyPolicy.newBuilder()
+                .addRules(PolicyRule.newBuilder()
+                        .setKey("r")
+                        .setDescription("D.")
+                        .setExclude(PolicyExclusion.newBuilder().addContentWarnings("violence")))
                 .build();
     }
 

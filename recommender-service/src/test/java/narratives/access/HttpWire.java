@@ -53,6 +53,14 @@ final class HttpWire implements Wire {
             case PUT_INSTRUMENT -> put("/v1/instrument", Documents.INSTRUMENT);
             case GET_QUESTIONNAIRE -> get("/v1/questionnaire");
             case PUT_QUESTIONNAIRE -> put("/v1/questionnaire", Documents.QUESTIONNAIRE);
+            case GET_CURATED -> get("/v1/curated");
+            case PUT_CURATED ->
+                put("/v1/curated", "{\"dated\":\"2026-11-23\",\"narrativeIds\":[\"" + target.narrative() + "\"]}");
+            case GET_SUPPORT -> get("/v1/support");
+            case PUT_SUPPORT -> put("/v1/support", Documents.SUPPORT);
+            case GET_POLICY -> get("/v1/policy");
+            case PUT_POLICY -> put("/v1/policy", Documents.POLICY);
+            case TRY_POLICY -> post("/v1/policy:dryRun", Documents.POLICY);
             case PUT_USER -> put(person, "{\"preferences\":{\"languages\":[\"en\"]}}");
             case GET_USER -> get(person);
             case DELETE_USER -> at(person).DELETE();
@@ -106,6 +114,11 @@ final class HttpWire implements Wire {
         static final String QUESTIONNAIRE = """
                 {"title": "Q", "questions": [{"key": "hopefulness", "text": "More hopeful?", "primary": true,
                    "scale": {"minimum": -1, "maximum": 2, "step": 1, "neutral": 0}}]}""";
+
+        static final String SUPPORT = """
+                {"texts": [{"language": "en", "text": "Call somebody."}]}""";
+        static final String POLICY = """
+                {"rules": [{"key": "r", "description": "D.", "exclude": {"contentWarnings": ["violence"]}}]}""";
 
         private Documents() {}
     }

@@ -18,12 +18,14 @@ import java.util.TreeSet;
 import narratives.catalog.Answer;
 import narratives.catalog.Availability;
 import narratives.catalog.Characterisation;
+import narratives.catalog.Consent;
 import narratives.catalog.ContentWarnings;
 import narratives.catalog.Instrument;
 import narratives.catalog.Modality;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeFilter;
 import narratives.catalog.NarrativeId;
+import narratives.catalog.NarratorId;
 import narratives.catalog.Question;
 import narratives.catalog.Status;
 import narratives.contract.LogPosition;
@@ -77,6 +79,26 @@ class RoundTripTest {
                 Status.DRAFT,
                 new Availability(Optional.of(NOON), Optional.of(NOON.plusSeconds(1))),
                 Characterisation.of(EVERY_KIND)));
+        same(new Narrative(
+                N4,
+                new Narrative.Presentation(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        OptionalInt.of(9),
+                        Optional.of("video/mp4"),
+                        Optional.of("https://example.org/n-4/transcript")),
+                ContentWarnings.unknown(),
+                Status.PUBLISHED,
+                Availability.ALWAYS,
+                Characterisation.NONE,
+                new Narrative.Origin(
+                        Optional.of(new NarratorId("teller-1")),
+                        new Consent(Consent.Scope.RESTRICTED, new TreeSet<>(List.of("clinic-a", "staff"))))));
     }
 
     @Test
@@ -97,7 +119,18 @@ class RoundTripTest {
                 OptionalInt.of(900),
                 new TreeSet<>(List.of("self-harm")),
                 new TreeSet<>(List.of(N4)));
-        for (Person person : List.of(Person.unknown(U17), new Person(U17, Profile.of(EVERY_KIND), wishes))) {
+        Preferences easy = new Preferences(
+                Set.of(),
+                new TreeSet<>(),
+                OptionalInt.empty(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(List.of(new NarratorId("teller-1"))),
+                OptionalInt.of(9));
+        for (Person person : List.of(
+                Person.unknown(U17),
+                new Person(U17, Profile.of(EVERY_KIND), wishes),
+                new Person(U17, Profile.NONE, easy, true))) {
             PersonJson read = Json.read(Json.write(PersonJson.from(person)), PersonJson.class);
             assertThat(read.toPerson()).isEqualTo(person);
             assertThat(read.toPerson(U17)).isEqualTo(person);

@@ -72,8 +72,18 @@ class BothWiresIT {
     private static final Set<String> ANSWERS = Set.of("characteristics", "profile");
 
     /** What an answer over gRPC is wrapped in, because each call has a message of its own. */
-    private static final Set<String> WRAPPERS =
-            Set.of("narrative", "user", "instrument", "questionnaire", "recommendation", "operation", "import");
+    private static final Set<String> WRAPPERS = Set.of(
+            "narrative",
+            "user",
+            "instrument",
+            "questionnaire",
+            "curated",
+            "support",
+            "policy",
+            "trial",
+            "recommendation",
+            "operation",
+            "import");
 
     @AfterAll
     static void close() {

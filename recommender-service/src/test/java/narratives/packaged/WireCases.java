@@ -24,6 +24,7 @@ final class WireCases {
         feedback(cases);
         lists(cases);
         documents(cases);
+        safety(cases);
         model(cases);
         erasures(cases);
         return cases;
@@ -501,6 +502,61 @@ final class WireCases {
                 "PUT /v1/questionnaire",
                 questionnaire.formatted("5"),
                 "{\"questionnaire\": " + questionnaire.formatted("5") + "}"));
+    }
+
+    /** Documents that read the same over both wires; what is put is what is in force already on the second wire. */
+    private static void safety(List<WireCase> cases) {
+        cases.add(WireCase.of("none yet, or one", Call.GET_SUPPORT, "GET /v1/support", "", "{}"));
+        document(cases, Call.PUT_CURATED, "curated", "of two", """
+                {"dated": "2026-11-23", "narrativeIds": ["n-002", "n-001"]}""");
+        document(cases, Call.PUT_CURATED, "curated", "wrong in many places", """
+                {"version": 0, "dated": "yesterday", "narrativeIds": ["no id", "n-001", "n-001"]}""");
+        document(cases, Call.PUT_CURATED, "curated", "of what there is not", """
+                {"dated": "2026-11-23", "narrativeIds": ["none"]}""");
+        document(cases, Call.PUT_CURATED, "curated", "of nothing", "{}");
+        cases.add(WireCase.of("of two", Call.GET_CURATED, "GET /v1/curated", "", "{}"));
+        document(cases, Call.PUT_SUPPORT, "support", "in two languages", """
+                {"texts": [{"language": "en", "text": "Call somebody."}, {"language": "de", "text": "Rufen Sie an."}],
+                 "contacts": [{"name": "A line", "phone": "000", "uri": "https://example.org/", "hours": "always",
+                               "language": "en"}]}""");
+        document(cases, Call.PUT_SUPPORT, "support", "wrong in many places", """
+                {"texts": [{"language": "?", "text": " "}, {}], "contacts": [{"uri": "here"}]}""");
+        document(cases, Call.PUT_SUPPORT, "support", "of nothing", "{}");
+        cases.add(WireCase.of("in two languages", Call.GET_SUPPORT, "GET /v1/support", "", "{}"));
+        cases.add(WireCase.of("none", Call.GET_POLICY, "GET /v1/policy", "", "{}"));
+        String rule = """
+                {"rules": [{"key": "r", "description": "D.", "when": [{"question": "mood", "answers": ["low"]}],
+                            "exclude": {"contentWarnings": ["violence"], "characteristics": [%s]}, "unknown": "show"}],
+                 "safetyDataMaxAgeSeconds": 600,
+                 "gentle": {"days": 3, "minSeverity": 2, "count": 4, "aftercareNarrativeIds": ["n-001"]}}""";
+        document(cases, Call.PUT_POLICY, "policy", "of one rule", rule.formatted(""));
+        document(
+                cases,
+                Call.PUT_POLICY,
+                "policy",
+                "about what is not asked",
+                rule.formatted("{\"question\": \"none\", \"answers\": [\"x\"]}"));
+        document(cases, Call.PUT_POLICY, "policy", "wrong in many places", """
+                {"rules": [{"key": "No Key", "when": [{"question": "q"}]}, {"key": "r", "unknown": "guess"}],
+                 "safetyDataMaxAgeSeconds": 0, "safetyDataUnbounded": true, "gentle": {"days": 0, "minSeverity": 9}}""");
+        cases.add(WireCase.of("of one rule", Call.GET_POLICY, "GET /v1/policy", "", "{}"));
+        cases.add(WireCase.of(
+                "of one rule",
+                Call.TRY_POLICY,
+                "POST /v1/policy:dryRun",
+                rule.formatted(""),
+                "{\"policy\": " + rule.formatted("") + "}"));
+        list(cases, "in a crisis", "{\"userId\": \"u-1\", \"crisis\": true, \"seed\": 7}");
+        list(
+                cases,
+                "on a small device",
+                "{\"userId\": \"u-1\", \"seed\": 7, \"device\": {\"playable\": [\"video/mp4\"],"
+                        + " \"slowConnection\": true}, \"audiences\": [\"staff\"]}");
+        list(cases, "on no device", "{\"device\": {\"playable\": [\"everything\"]}, \"audiences\": [\"No Key\"]}");
+    }
+
+    private static void document(List<WireCase> cases, Call call, String name, String what, String document) {
+        cases.add(WireCase.of(what, call, "PUT /v1/" + name, document, "{\"" + name + "\": " + document + "}"));
     }
 
     private static void model(List<WireCase> cases) {

@@ -5,6 +5,7 @@ import static narratives.fixture.Sample.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -20,19 +21,24 @@ import java.util.TreeSet;
 import narratives.catalog.Answer;
 import narratives.catalog.Availability;
 import narratives.catalog.Characterisation;
+import narratives.catalog.Consent;
 import narratives.catalog.ContentWarnings;
 import narratives.catalog.Modality;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeFilter;
 import narratives.catalog.NarrativeId;
+import narratives.catalog.NarratorId;
 import narratives.catalog.Status;
 import narratives.feedback.Standing;
 import narratives.fixture.Sample;
 import narratives.people.Preferences;
+import narratives.safety.Condition;
+import narratives.safety.PolicyRule;
 import org.junit.jupiter.api.Test;
 
 class EligibilityTest {
     private static final List<String> WARNINGS = List.of("violence", "death", "crime");
+    private static final List<String> MEDIA_TYPES = List.of("video/mp4", "audio/mpeg");
     private static final List<String> LANGUAGES = List.of("en", "cy", "ur");
 
     /**
@@ -45,7 +51,7 @@ class EligibilityTest {
         int shown = 0;
         int hidden = 0;
         Set<Rule> told = EnumSet.noneOf(Rule.class);
-        for (int round = 0; round < 2_000; round++) {
+        for (int round = 0; round < 8_000; round++) {
             SortedMap<NarrativeId, Narrative> narratives = catalogue(random);
             IndexedCatalog catalog = new IndexedCatalog(narratives);
             Eligibility eligibility = eligibility(random, narratives);
@@ -66,7 +72,9 @@ class EligibilityTest {
         }
         assertThat(shown).isGreaterThan(1_000);
         assertThat(hidden).isGreaterThan(1_000);
-        assertThat(told).isEqualTo(EnumSet.complementOf(EnumSet.of(Rule.SAME_NARRATIVE, Rule.SHOWN_EARLIER)));
+        assertThat(told)
+                .isEqualTo(EnumSet.complementOf(
+                        EnumSet.of(Rule.CRISIS, Rule.NOT_CURATED, Rule.SAME_NARRATIVE, Rule.SHOWN_EARLIER)));
     }
 
     @Test
@@ -183,7 +191,10 @@ class EligibilityTest {
                         perhaps(random, List.of(Modality.values()).get(random.nextInt(4))),
                         Optional.empty(),
                         random.nextInt(5) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(900)),
-                        Optional.empty()),
+                        Optional.empty(),
+                        random.nextInt(5) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(12)),
+                        perhaps(random, MEDIA_TYPES.get(random.nextInt(2))),
+                        random.nextInt(4) == 0 ? Optional.of("https://example.org/read") : Optional.empty()),
                 random.nextInt(4) == 0 ? ContentWarnings.unknown() : ContentWarnings.of(some(random, WARNINGS)),
                 random.nextInt(6) == 0 ? List.of(Status.values()).get(random.nextInt(3)) : Status.PUBLISHED,
                 new Availability(
@@ -193,7 +204,38 @@ class EligibilityTest {
                         random.nextInt(4) == 0
                                 ? Optional.of(NOON.plus(Duration.ofHours(random.nextInt(2, 5))))
                                 : Optional.empty()),
-                Characterisation.of(answers));
+                Characterisation.of(answers),
+                new Narrative.Origin(
+                        perhaps(random, new NarratorId("narrator-" + random.nextInt(3))), consent(random)));
+    }
+
+    private static Consent consent(SplittableRandom random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Consent(Consent.Scope.RESEARCH, new TreeSet<>());
+            case 1 -> new Consent(Consent.Scope.RESTRICTED, new TreeSet<>(List.of("clinic", "staff")));
+            case 2 -> new Consent(Consent.Scope.RESTRICTED, new TreeSet<>(List.of("staff")));
+            default -> Consent.TO_ALL;
+        };
+    }
+
+    private static List<PolicyRule> rules(SplittableRandom random) {
+        List<PolicyRule> rules = new ArrayList<>();
+        while (random.nextInt(3) == 0) {
+            boolean byTone = random.nextBoolean();
+            Set<String> warned = byTone ? some(random, WARNINGS) : Set.of(WARNINGS.get(random.nextInt(3)));
+            rules.add(new PolicyRule(
+                    "rule-" + rules.size(),
+                    "Drawn.",
+                    List.of(),
+                    new TreeSet<>(warned),
+                    byTone
+                            ? List.of(
+                                    new Condition("tone", new TreeSet<>(List.of("upbeat"))),
+                                    new Condition("helped", new TreeSet<>(List.of("music"))))
+                            : List.of(),
+                    random.nextBoolean() ? PolicyRule.Unknown.EXCLUDE : PolicyRule.Unknown.SHOW));
+        }
+        return rules;
     }
 
     private static Eligibility eligibility(SplittableRandom random, SortedMap<NarrativeId, Narrative> narratives) {
@@ -219,13 +261,20 @@ class EligibilityTest {
                         new TreeSet<>(seldom(random, LANGUAGES)),
                         random.nextInt(4) == 0 ? OptionalInt.of(random.nextInt(900)) : OptionalInt.empty(),
                         new TreeSet<>(seldom(random, WARNINGS)),
-                        new TreeSet<>(seldom(random, ids))),
+                        new TreeSet<>(seldom(random, ids)),
+                        new TreeSet<>(seldom(random, List.of(new NarratorId("narrator-0")))),
+                        random.nextInt(4) == 0 ? OptionalInt.of(random.nextInt(12)) : OptionalInt.empty()),
                 new Standing(
                         answers, new TreeSet<>(seldom(random, ids)), new TreeSet<>(), new TreeSet<>(), new TreeMap<>()),
                 "hopefulness",
                 filter,
                 new TreeSet<>(seldom(random, ids)),
-                random.nextInt(4) == 0);
+                random.nextInt(4) == 0,
+                new Circumstances(
+                        false,
+                        new TreeSet<>(seldom(random, List.of("staff", "clinic"))),
+                        new Circumstances.Device(new TreeSet<>(seldom(random, MEDIA_TYPES)), random.nextInt(4) == 0)),
+                rules(random));
     }
 
     private static <T> Optional<T> perhaps(SplittableRandom random, T value) {

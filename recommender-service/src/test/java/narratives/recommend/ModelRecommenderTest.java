@@ -180,7 +180,7 @@ class ModelRecommenderTest {
 
         assertThat(list.servedBy())
                 .isEqualTo(new Recommendation.ServedBy(
-                        Tier.POPULAR, "popularity", Optional.of(ModelRecommender.LOG_POSITION_NOT_REACHED)));
+                        Tier.POPULAR, "popularity", Optional.of("log-position-not-reached")));
         assertThat(list.items()).isNotEmpty();
     }
 

@@ -44,11 +44,13 @@ class WhyNotTest {
         int lower = 0;
         for (int seed = 0; seed < 600; seed++) {
             RandomWorld world = new RandomWorld(seed);
-            RecommendationRequest first = request(new SplittableRandom(seed), world, Optional.empty());
+            Circumstances circumstances = world.circumstances();
+            RecommendationRequest first = request(new SplittableRandom(seed), world, Optional.empty(), circumstances);
             Recommendation page = world.recommender().recommend(TENANT, first);
             lower += compare(world, first, page, rules);
             if (page.nextPageToken().isPresent()) {
-                RecommendationRequest second = request(new SplittableRandom(seed), world, page.nextPageToken());
+                RecommendationRequest second =
+                        request(new SplittableRandom(seed), world, page.nextPageToken(), circumstances);
                 lower += compare(world, second, world.recommender().recommend(TENANT, second), rules);
             }
         }
@@ -133,7 +135,7 @@ class WhyNotTest {
     }
 
     private static RecommendationRequest request(
-            SplittableRandom random, RandomWorld world, Optional<String> pageToken) {
+            SplittableRandom random, RandomWorld world, Optional<String> pageToken, Circumstances circumstances) {
         List<Narrative> narratives = world.view().catalog().narratives();
         NarrativeId some = narratives.get(random.nextInt(narratives.size())).id();
         Optional<NarrativeId> shown = narratives.stream()
@@ -155,7 +157,8 @@ class WhyNotTest {
                 new TreeSet<>(random.nextInt(3) == 0 ? List.of(some) : List.of()),
                 random.nextBoolean(),
                 Optional.of(Locale.ENGLISH),
-                pageToken);
+                pageToken,
+                circumstances);
     }
 
     private static NarrativeFilter filter(SplittableRandom random, RandomWorld world) {

@@ -39,6 +39,7 @@ import narratives.fixture.InMemoryErasures;
 import narratives.fixture.InMemoryFeedbackLog;
 import narratives.fixture.InMemoryLog;
 import narratives.fixture.InMemoryPeople;
+import narratives.fixture.InMemorySafety;
 import narratives.live.ModelStatus;
 import narratives.live.Training;
 import narratives.log.ChangeLog;
@@ -164,7 +165,16 @@ class Fakes {
                 this.people,
                 feedback,
                 (tenant, id) -> operations.put(tenant, Operation.started(id, "erase", NOON)));
-        return new Calls(catalog, people, feedback, recommender, exposures, training, operations, erasures);
+        return new Calls(
+                catalog,
+                people,
+                feedback,
+                new InMemorySafety(log),
+                recommender,
+                exposures,
+                training,
+                operations,
+                erasures);
     }
 
     @Produces

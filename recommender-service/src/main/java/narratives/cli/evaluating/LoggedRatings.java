@@ -77,6 +77,10 @@ public final class LoggedRatings {
             case LogEntry.InstrumentPut(var at, var put) -> instrument = put.value();
             case LogEntry.PersonErased erased -> {}
             case LogEntry.ErasureLifted lifted -> {}
+            case LogEntry.CuratedPut put -> {}
+            case LogEntry.SupportPut put -> {}
+            case LogEntry.PolicyPut put -> {}
+            case LogEntry.PolicyUnreadable put -> {}
             case LogEntry.SetAside aside -> {}
             case LogEntry.QuestionnairePut(var at, var put) -> questionnaire = Optional.of(put.value());
         }

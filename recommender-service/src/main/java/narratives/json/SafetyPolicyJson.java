@@ -1,0 +1,231 @@
+package narratives.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import narratives.catalog.NarrativeId;
+import narratives.contract.FieldError;
+import narratives.contract.Versioned;
+import narratives.safety.Condition;
+import narratives.safety.Gentle;
+import narratives.safety.PolicyRule;
+import narratives.safety.SafetyPolicy;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy on the wire. Everything may be left out and is then as usual.
+ *
+ * @param version in an answer: the one in force; in a request: the one it was made from, absent if any will do
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SafetyPolicy", description = "What a tenant decides about safety; what is left out is as usual.")
+public record SafetyPolicyJson(
+        @Schema(description = "In a request: the version it was made from; absent if any will do.") @Nullable Integer version,
+
+        @Schema(description = "Who is not shown what.", maxItems = MOST_RULES) @Nullable List<@Nullable Rule> rules,
+
+        @Schema(
+                description =
+                        "How long ago the log may last have been read; beyond that only the curated list is served.",
+                minimum = "1",
+                maximum = "604800",
+                defaultValue = "300")
+        @Nullable Integer safetyDataMaxAgeSeconds,
+
+        @Schema(description = "Lifts that bound; not together with it.", defaultValue = "false") @Nullable Boolean safetyDataUnbounded,
+
+        @Nullable GentleJson gentle) {
+    private static final int MOST_RULES = 200;
+    private static final int MOST_CONDITIONS = 50;
+    private static final int MOST_ANSWERS = 200;
+    private static final int LONGEST_DESCRIPTION = 1000;
+    private static final int LONGEST_AGE = 7 * 86_400;
+    private static final List<String> UNKNOWN = Arrays.stream(PolicyRule.Unknown.values())
+            .map(PolicyRule.Unknown::key)
+            .toList();
+
+    /** That a question is answered by one of some answers. */
+    @Schema(
+            name = "Condition",
+            requiredProperties = {"question", "answers"})
+    public record ConditionJson(
+            @Nullable String question,
+
+            @Schema(description = "Keys of answers, or numbers, true and false as texts.") @Nullable List<@Nullable String> answers) {
+        private static ConditionJson from(Condition condition) {
+            return new ConditionJson(condition.question(), List.copyOf(condition.answers()));
+        }
+
+        private static Optional<Condition> read(Fields fields, ConditionJson given) {
+            fields.require("question", given.question);
+            Optional<String> asked = fields.key("question", given.question);
+            List<String> wanted = fields.<String, String>each(
+                    "answers", given.answers, MOST_ANSWERS, (one, text) -> one.words("", text, Wire.LONGEST_LABEL));
+            if (given.answers == null || given.answers.isEmpty()) {
+                fields.refuse("answers", FieldError.REQUIRED, "At least one answer must be given.");
+            }
+            return wanted.isEmpty()
+                    ? Optional.empty()
+                    : asked.map(question -> new Condition(question, new TreeSet<>(wanted)));
+        }
+
+        private static List<Condition> read(
+                Fields fields, String field, @Nullable List<@Nullable ConditionJson> conditions) {
+            return fields.<ConditionJson, Condition>each(field, conditions, MOST_CONDITIONS, ConditionJson::read);
+        }
+    }
+
+    /** Which narratives a rule keeps back. */
+    @Schema(name = "PolicyExclusion")
+    public record Exclude(
+            @Schema(description = "Narratives with any of these.") @Nullable List<@Nullable String> contentWarnings,
+
+            @Schema(description = "Narratives of which any of these holds.") @Nullable List<@Nullable ConditionJson> characteristics) {}
+
+    /** That certain people are not shown certain narratives. */
+    @Schema(
+            name = "PolicyRule",
+            requiredProperties = {"key", "description", "exclude"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Rule(
+            @Nullable String key,
+
+            @Schema(description = "One sentence, told to whoever asks why not.", maxLength = LONGEST_DESCRIPTION)
+            @Nullable String description,
+
+            @Schema(description = "All must hold of the profile; an unanswered question does not. Empty: everybody.")
+            @Nullable List<@Nullable ConditionJson> when,
+
+            @Nullable Exclude exclude,
+
+            @Schema(
+                    enumeration = {"exclude", "show"},
+                    defaultValue = "exclude",
+                    description = "What becomes of narratives of which it is not known.")
+            @Nullable String unknown) {
+        private static Rule from(PolicyRule rule) {
+            return new Rule(
+                    rule.key(),
+                    rule.description(),
+                    rule.when().stream().map(ConditionJson::from).toList(),
+                    new Exclude(
+                            List.copyOf(rule.contentWarnings()),
+                            rule.characteristics().stream()
+                                    .map(ConditionJson::from)
+                                    .toList()),
+                    rule.unknown().key());
+        }
+
+        private static Optional<PolicyRule> read(Fields fields, Rule given) {
+            fields.require("key", given.key);
+            fields.require("description", given.description);
+            Optional<String> named = fields.key("key", given.key);
+            Optional<String> said = fields.words("description", given.description, LONGEST_DESCRIPTION);
+            List<Condition> whom = ConditionJson.read(fields, "when", given.when);
+            Fields what = fields.below("exclude");
+            Exclude exclude = given.exclude == null ? new Exclude(null, null) : given.exclude;
+            List<String> warnings = what.<String, String>each(
+                    "contentWarnings",
+                    exclude.contentWarnings,
+                    NarrativeJson.MOST_WARNINGS,
+                    (one, key) -> one.key("", key));
+            List<Condition> characteristics = ConditionJson.read(what, "characteristics", exclude.characteristics);
+            if (isEmpty(exclude.contentWarnings) && isEmpty(exclude.characteristics)) {
+                fields.refuse("exclude", FieldError.REQUIRED, "Must name a content warning or a characteristic.");
+            }
+            PolicyRule.Unknown unsaid = fields.named("unknown", given.unknown, PolicyRule.Unknown::of, UNKNOWN)
+                    .orElse(PolicyRule.Unknown.EXCLUDE);
+            return named.isEmpty() || said.isEmpty() || (warnings.isEmpty() && characteristics.isEmpty())
+                    ? Optional.empty()
+                    : Optional.of(new PolicyRule(
+                            named.get(), said.get(), whom, new TreeSet<>(warnings), characteristics, unsaid));
+        }
+
+        private static boolean isEmpty(@Nullable List<?> given) {
+            return given == null || given.isEmpty();
+        }
+    }
+
+    /** How somebody is treated who has said that a narrative distressed them. */
+    @Schema(name = "GentlePolicy", description = "For somebody who has said that a narrative distressed them.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record GentleJson(
+            @Schema(minimum = "1", maximum = "365", defaultValue = "7") @Nullable Integer days,
+
+            @Schema(minimum = "1", maximum = "3", defaultValue = "1") @Nullable Integer minSeverity,
+
+            @Schema(description = "As many narratives at most.", minimum = "1", maximum = "100", defaultValue = "3")
+            @Nullable Integer count,
+
+            @Schema(description = "Narratives of which any of these holds come first.") @Nullable List<@Nullable ConditionJson> prefer,
+
+            @Schema(description = "Narratives that come before all others.") @Nullable List<@Nullable String> aftercareNarrativeIds) {
+        private static final int MOST_DAYS = 365;
+        private static final int MOST_SEVERE = 3;
+        private static final int MOST_LISTED = 100;
+
+        private static GentleJson from(Gentle gentle) {
+            return new GentleJson(
+                    (int) gentle.lasts().toDays(),
+                    gentle.minSeverity(),
+                    gentle.count(),
+                    gentle.prefer().stream().map(ConditionJson::from).toList(),
+                    gentle.aftercare().stream().map(NarrativeId::value).toList());
+        }
+
+        private static Gentle read(Fields parent, @Nullable GentleJson given) {
+            if (given == null) {
+                return Gentle.USUAL;
+            }
+            Fields fields = parent.below("gentle");
+            int lasts = fields.whole("days", given.days, 1, MOST_DAYS)
+                    .orElse((int) Gentle.USUAL.lasts().toDays());
+            int from = fields.whole("minSeverity", given.minSeverity, 1, MOST_SEVERE)
+                    .orElse(Gentle.USUAL.minSeverity());
+            int most = fields.whole("count", given.count, 1, MOST_LISTED).orElse(Gentle.USUAL.count());
+            List<Condition> first = ConditionJson.read(fields, "prefer", given.prefer);
+            List<NarrativeId> after =
+                    fields.narrativeIds("aftercareNarrativeIds", given.aftercareNarrativeIds, MOST_LISTED);
+            fields.different("aftercareNarrativeIds", after);
+            return new Gentle(Duration.ofDays(lasts), from, most, first, after);
+        }
+    }
+
+    public static SafetyPolicyJson from(Versioned<SafetyPolicy> versioned) {
+        SafetyPolicy policy = versioned.value();
+        return new SafetyPolicyJson(
+                versioned.version(),
+                policy.rules().stream().map(Rule::from).toList(),
+                policy.safetyDataMaxAge().map(age -> (int) age.toSeconds()).orElse(null),
+                policy.safetyDataMaxAge().isEmpty() ? true : null,
+                GentleJson.from(policy.gentle()));
+    }
+
+    /** @throws narratives.contract.RecommenderException with every field that is wrong */
+    public SafetyPolicy toPolicy() {
+        Fields fields = new Fields();
+        fields.whole("version", version, 1, Integer.MAX_VALUE);
+        List<PolicyRule> read = fields.<Rule, PolicyRule>each("rules", rules, MOST_RULES, Rule::read);
+        if (rules != null) {
+            fields.unique(
+                    "rules",
+                    rules.stream()
+                            .map(rule -> rule == null || rule.key() == null ? "" : rule.key())
+                            .toList());
+        }
+        boolean unbounded = safetyDataUnbounded != null && safetyDataUnbounded;
+        if (unbounded) {
+            fields.forbid("safetyDataMaxAgeSeconds", safetyDataMaxAgeSeconds, "Not together with safetyDataUnbounded.");
+        }
+        int seconds = fields.whole("safetyDataMaxAgeSeconds", safetyDataMaxAgeSeconds, 1, LONGEST_AGE)
+                .orElse((int) SafetyPolicy.USUAL_MAX_AGE.toSeconds());
+        Gentle afterDistress = GentleJson.read(fields, gentle);
+        fields.check();
+        return new SafetyPolicy(
+                read, unbounded ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)), afterDistress);
+    }
+}
