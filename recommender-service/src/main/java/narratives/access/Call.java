@@ -30,6 +30,8 @@ public enum Call {
     GET_POLICY("getPolicy", Reach.TENANT, Scope.CURATE, Scope.OPERATE),
     PUT_POLICY("putPolicy", Reach.TENANT, Scope.CURATE),
     TRY_POLICY("tryPolicy", Reach.TENANT, Scope.CURATE),
+    LIST_SAFETY_FLAGS("listSafetyFlags", Reach.TENANT, Scope.CURATE, Scope.OPERATE),
+    REVIEW_NARRATIVE("reviewNarrative", Reach.TENANT, Scope.CURATE),
     PUT_USER("putUser", Reach.PERSON, Scope.FEEDBACK),
     GET_USER("getUser", Reach.PERSON, Scope.SERVE, Scope.FEEDBACK),
     /** Not for a browser: whatever got hold of a token there could not be undone. */

@@ -11,18 +11,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import narratives.access.Tenant;
+import narratives.catalog.NarrativeId;
 import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 import narratives.grpc.ServingState;
 import narratives.live.Replicas;
+import narratives.safety.HarmLevel;
 import narratives.store.PostgresErasures;
 import narratives.store.PostgresExposures;
+import narratives.store.PostgresSafetyDocuments;
 import narratives.store.PostgresTenants;
 
 /**
@@ -43,6 +47,8 @@ class Life {
     private final PostgresErasures erasures;
     private final ErasureList erased;
     private final PostgresExposures exposures;
+    private final PostgresSafetyDocuments safety;
+    private final Map<TenantId, SortedMap<NarrativeId, HarmLevel>> noted = new ConcurrentHashMap<>();
     private final Replicas replicas;
     private final ExposureRecorder recorder;
     private final Meters meters;
@@ -61,6 +67,7 @@ class Life {
             PostgresErasures erasures,
             ErasureList erased,
             PostgresExposures exposures,
+            PostgresSafetyDocuments safety,
             Replicas replicas,
             ExposureRecorder recorder,
             Meters meters,
@@ -71,6 +78,7 @@ class Life {
         this.erasures = erasures;
         this.erased = erased;
         this.exposures = exposures;
+        this.safety = safety;
         this.replicas = replicas;
         this.recorder = recorder;
         this.meters = meters;
@@ -164,6 +172,7 @@ class Life {
                         replicas.status(tenant),
                         replicas.trainerToken(tenant),
                         replicas.entriesSetAside(tenant));
+                noteHarm(tenant);
                 replicas.heedEntriesSetAside(tenant);
                 replicas.adoptNewer(tenant);
                 erased.bring(tenant);
@@ -176,6 +185,19 @@ class Life {
             // The follower has said so already; a store that comes back is looked at with the next turn.
             Log.debug("The store could not be asked", unreachable);
         }
+    }
+
+    /** Records what is done about narratives that seem to do harm, whenever that changes. */
+    private void noteHarm(TenantId tenant) {
+        SortedMap<NarrativeId, HarmLevel> before = noted.getOrDefault(tenant, new TreeMap<>());
+        SortedMap<NarrativeId, HarmLevel> after = new TreeMap<>();
+        replicas.view(tenant).safety().flags().forEach((narrative, flag) -> {
+            if (before.get(narrative) != flag.level()) {
+                safety.note(tenant, flag);
+            }
+            after.put(narrative, flag.level());
+        });
+        noted.put(tenant, after);
     }
 
     /** How far the log is known decides whether lists may be made by it. Apart from {@link #look}, which may be held up by what it does. */

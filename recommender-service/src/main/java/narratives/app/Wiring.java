@@ -189,12 +189,23 @@ class Wiring {
             People people,
             FeedbackLog feedback,
             PostgresSafetyDocuments safety,
+            Replicas replicas,
             Recommender recommender,
             Exposures exposures,
             Training training,
             Operations operations,
             PostgresErasures erasures) {
-        return new Calls(catalog, people, feedback, safety, recommender, exposures, training, operations, erasures);
+        return new Calls(
+                catalog,
+                people,
+                feedback,
+                safety,
+                tenant -> replicas.view(tenant).safety().flags(),
+                recommender,
+                exposures,
+                training,
+                operations,
+                erasures);
     }
 
     @Produces

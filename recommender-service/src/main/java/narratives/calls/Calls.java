@@ -8,6 +8,7 @@ import narratives.people.Erasures;
 import narratives.people.People;
 import narratives.recommend.Exposures;
 import narratives.recommend.Recommender;
+import narratives.safety.HarmFlags;
 import narratives.safety.SafetyDocuments;
 
 /** All that either wire can ask for. */
@@ -24,6 +25,7 @@ public record Calls(
             People people,
             FeedbackLog feedback,
             SafetyDocuments safety,
+            HarmFlags flags,
             Recommender recommender,
             Exposures exposures,
             Training training,
@@ -32,7 +34,7 @@ public record Calls(
         this(
                 new NarrativeCalls(catalog, recommender),
                 new DocumentCalls(catalog, feedback),
-                new SafetyCalls(safety, catalog),
+                new SafetyCalls(safety, catalog, flags),
                 new PersonCalls(people, feedback, exposures, erasures, operations),
                 new FeedbackCalls(feedback),
                 new RecommendationCalls(recommender, exposures),

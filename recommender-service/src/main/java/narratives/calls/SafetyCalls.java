@@ -3,6 +3,7 @@ package narratives.calls;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,10 +16,15 @@ import narratives.catalog.NarrativeId;
 import narratives.catalog.Status;
 import narratives.contract.ErrorCode;
 import narratives.contract.FieldError;
+import narratives.contract.LogPosition;
 import narratives.contract.RecommenderException;
 import narratives.contract.Versioned;
 import narratives.safety.Curated;
+import narratives.safety.HarmFlag;
+import narratives.safety.HarmFlags;
+import narratives.safety.HarmStep;
 import narratives.safety.PolicyRule;
+import narratives.safety.Review;
 import narratives.safety.SafetyDocuments;
 import narratives.safety.SafetyPolicy;
 import narratives.safety.Support;
@@ -30,6 +36,7 @@ public final class SafetyCalls {
 
     private final SafetyDocuments documents;
     private final Catalog catalog;
+    private final HarmFlags flags;
 
     /**
      * What a policy would remove.
@@ -56,9 +63,42 @@ public final class SafetyCalls {
         }
     }
 
-    SafetyCalls(SafetyDocuments documents, Catalog catalog) {
+    /**
+     * A narrative that seems to do harm.
+     *
+     * @param steps what was done about it, the oldest first
+     */
+    public record Flagged(HarmFlag flag, List<HarmStep> steps) {
+        public Flagged {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    SafetyCalls(SafetyDocuments documents, Catalog catalog, HarmFlags flags) {
         this.documents = documents;
         this.catalog = catalog;
+        this.flags = flags;
+    }
+
+    /** The narratives that seem to do harm, or about which somebody has decided, in catalogue order. */
+    public List<Flagged> flags(Caller caller) {
+        Map<NarrativeId, List<HarmStep>> steps =
+                documents.steps(caller.tenant()).stream().collect(Collectors.groupingBy(HarmStep::narrative));
+        return flags.of(caller.tenant()).values().stream()
+                .map(flag -> new Flagged(flag, steps.getOrDefault(flag.narrative(), List.of())))
+                .toList();
+    }
+
+    /**
+     * Decides about a narrative; where that stands in the log.
+     *
+     * @throws RecommenderException {@code NARRATIVE_UNKNOWN}
+     */
+    public LogPosition review(Caller caller, Review review) {
+        if (catalog.find(caller.tenant(), review.narrative()).isEmpty()) {
+            throw unknown(ErrorCode.NARRATIVE_UNKNOWN);
+        }
+        return documents.review(caller.tenant(), review);
     }
 
     /** @throws RecommenderException {@code CURATED_UNKNOWN} */

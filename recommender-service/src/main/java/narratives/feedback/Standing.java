@@ -1,5 +1,6 @@
 package narratives.feedback;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -22,18 +23,38 @@ import narratives.catalog.NarrativeId;
  * @param engagement how much was turned to a narrative, above 0 to 1: to the end, or kept, is 1; the part of it that was
  *     taken in, where the view says so, if it is at least {@value #ABANDONED}; {@value #OPENED} where it was opened and no
  *     more is known. What is hidden or was upsetting is not in it
+ * @param distress what upset the person, and counts: the last of each narrative
  */
 public record Standing(
         SortedMap<NarrativeId, SortedMap<String, Double>> answers,
         SortedSet<NarrativeId> hidden,
         SortedSet<NarrativeId> bookmarked,
         SortedSet<NarrativeId> viewed,
-        SortedMap<NarrativeId, Double> engagement) {
+        SortedMap<NarrativeId, Double> engagement,
+        SortedMap<NarrativeId, Distress> distress) {
+    /**
+     * That a narrative upset a person.
+     *
+     * @param severity 1 somewhat, 2 much, 3 very much
+     * @param at when, by the client's clock; empty if it was not said
+     */
+    public record Distress(int severity, Optional<Instant> at) {}
+
+    /** Of somebody whom nothing upset. */
+    public Standing(
+            SortedMap<NarrativeId, SortedMap<String, Double>> answers,
+            SortedSet<NarrativeId> hidden,
+            SortedSet<NarrativeId> bookmarked,
+            SortedSet<NarrativeId> viewed,
+            SortedMap<NarrativeId, Double> engagement) {
+        this(answers, hidden, bookmarked, viewed, engagement, new TreeMap<>());
+    }
+
     /** What it says that a narrative was opened: less than half, since many openings are a look and no more. */
     static final double OPENED = .3;
 
     /** Who leaves within the first tenth has seen what it is, and did not want it. */
-    static final double ABANDONED = .1;
+    public static final double ABANDONED = .1;
 
     /** Of somebody who has said nothing. */
     public static final Standing NONE =
@@ -45,6 +66,7 @@ public record Standing(
         bookmarked = Collections.unmodifiableSortedSet(bookmarked);
         viewed = Collections.unmodifiableSortedSet(viewed);
         engagement = Collections.unmodifiableSortedMap(engagement);
+        distress = Collections.unmodifiableSortedMap(distress);
     }
 
     /** Folds the events of one person, given in log order. */
@@ -55,7 +77,7 @@ public record Standing(
         SortedSet<NarrativeId> bookmarked = new TreeSet<>();
         SortedSet<NarrativeId> viewed = new TreeSet<>();
         SortedMap<NarrativeId, Double> takenIn = new TreeMap<>();
-        SortedSet<NarrativeId> upsetting = new TreeSet<>();
+        SortedMap<NarrativeId, Distress> upsetting = new TreeMap<>();
         for (Feedback event : events) {
             if (retracted.contains(event.header().eventId())) {
                 continue;
@@ -76,7 +98,7 @@ public record Standing(
                 case Feedback.Hide(var header, var narrative, var hide) -> keep(hidden, narrative, hide);
                 case Feedback.Distress(var header, var narrative, var severity) -> {
                     viewed.add(narrative);
-                    upsetting.add(narrative);
+                    upsetting.put(narrative, new Distress(severity, header.occurredAt()));
                 }
                 case Feedback.Retraction(var header, var retracts) -> {}
             }
@@ -84,8 +106,8 @@ public record Standing(
         bookmarked.forEach(narrative -> takenIn.put(narrative, 1.0));
         takenIn.values().removeIf(strength -> strength < ABANDONED);
         takenIn.keySet().removeAll(hidden);
-        takenIn.keySet().removeAll(upsetting);
-        return new Standing(answers, hidden, bookmarked, viewed, takenIn);
+        takenIn.keySet().removeAll(upsetting.keySet());
+        return new Standing(answers, hidden, bookmarked, viewed, takenIn, upsetting);
     }
 
     /** The answer that counts to one question about one narrative. */

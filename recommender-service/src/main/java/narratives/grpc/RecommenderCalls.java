@@ -50,6 +50,8 @@ import narratives.api.v1.ImportNarrativesRequest;
 import narratives.api.v1.ImportNarrativesResponse;
 import narratives.api.v1.ListNarrativesRequest;
 import narratives.api.v1.ListNarrativesResponse;
+import narratives.api.v1.ListSafetyFlagsRequest;
+import narratives.api.v1.ListSafetyFlagsResponse;
 import narratives.api.v1.ListSimilarNarrativesRequest;
 import narratives.api.v1.ListSimilarNarrativesResponse;
 import narratives.api.v1.PolicyTrial;
@@ -70,6 +72,8 @@ import narratives.api.v1.PutUserResponse;
 import narratives.api.v1.RecommendRequest;
 import narratives.api.v1.RecommendResponse;
 import narratives.api.v1.RecommenderServiceGrpc;
+import narratives.api.v1.ReviewNarrativeRequest;
+import narratives.api.v1.ReviewNarrativeResponse;
 import narratives.api.v1.StreamFeedbackRequest;
 import narratives.api.v1.StreamFeedbackResponse;
 import narratives.api.v1.StreamNarrativesRequest;
@@ -101,8 +105,10 @@ import narratives.feedback.Questionnaire;
 import narratives.json.CuratedJson;
 import narratives.json.EntityTag;
 import narratives.json.FeedbackBatchJson;
+import narratives.json.HarmFlagsJson;
 import narratives.json.NarrativeJson;
 import narratives.json.PolicyTrialJson;
+import narratives.json.ReviewJson;
 import narratives.json.SafetyPolicyJson;
 import narratives.json.SupportJson;
 import narratives.json.TokenRequestJson;
@@ -112,6 +118,7 @@ import narratives.people.Person;
 import narratives.people.UserId;
 import narratives.recommend.RecommendationRequest;
 import narratives.safety.Curated;
+import narratives.safety.Review;
 import narratives.safety.SafetyPolicy;
 import narratives.safety.Support;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -459,6 +466,28 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
                     .setTrial(Mirrors.shown(
                             PolicyTrialJson.from(calls.safety().tryOut(caller, given.toPolicy())),
                             PolicyTrial.newBuilder()))
+                    .build();
+        });
+    }
+
+    @Override
+    public void listSafetyFlags(ListSafetyFlagsRequest request, StreamObserver<ListSafetyFlagsResponse> observer) {
+        door.answer(
+                Call.LIST_SAFETY_FLAGS,
+                request,
+                observer,
+                caller -> Mirrors.shown(
+                                HarmFlagsJson.from(calls.safety().flags(caller)), ListSafetyFlagsResponse.newBuilder())
+                        .build());
+    }
+
+    @Override
+    public void reviewNarrative(ReviewNarrativeRequest request, StreamObserver<ReviewNarrativeResponse> observer) {
+        door.answer(Call.REVIEW_NARRATIVE, request, observer, caller -> {
+            Review review = Mirrors.given(request.getReview(), ReviewJson.class).toReview();
+            return ReviewNarrativeResponse.newBuilder()
+                    .setNarrativeId(review.narrative().value())
+                    .setLogPosition(calls.safety().review(caller, review).toString())
                     .build();
         });
     }

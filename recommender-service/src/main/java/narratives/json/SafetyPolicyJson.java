@@ -11,6 +11,7 @@ import narratives.contract.FieldError;
 import narratives.contract.Versioned;
 import narratives.safety.Condition;
 import narratives.safety.Gentle;
+import narratives.safety.HarmPolicy;
 import narratives.safety.PolicyRule;
 import narratives.safety.SafetyPolicy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,7 +39,8 @@ public record SafetyPolicyJson(
 
         @Schema(description = "Lifts that bound; not together with it.", defaultValue = "false") @Nullable Boolean safetyDataUnbounded,
 
-        @Nullable GentleJson gentle) {
+        @Nullable GentleJson gentle,
+        @Nullable HarmJson harm) {
     private static final int MOST_RULES = 200;
     private static final int MOST_CONDITIONS = 50;
     private static final int MOST_ANSWERS = 200;
@@ -195,6 +197,59 @@ public record SafetyPolicyJson(
         }
     }
 
+    /** From which rate of harm on something is done about a narrative. */
+    @Schema(
+            name = "HarmPolicy",
+            description = "From which share of readers whom a narrative leaves worse something is done about it.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record HarmJson(
+            @Schema(description = "Somebody should look at it.", defaultValue = "0.2") @Nullable Double review,
+
+            @Schema(description = "It is no longer shown by chance.", defaultValue = "0.3") @Nullable Double hold,
+
+            @Schema(description = "It is not shown until somebody has looked at it.", defaultValue = "0.4") @Nullable Double suspend,
+
+            @Schema(
+                    description = "How sure one must be that the share is above.",
+                    minimum = "0.5",
+                    maximum = "0.999",
+                    defaultValue = "0.9")
+            @Nullable Double certainty,
+
+            @Schema(
+                    description = "Nothing is done before so many have said something.",
+                    minimum = "1",
+                    maximum = "1000000",
+                    defaultValue = "5")
+            @Nullable Integer minReaders) {
+        private static final double LEAST = .001;
+        private static final double MOST = .999;
+        private static final int MOST_READERS = 1_000_000;
+
+        private static HarmJson from(HarmPolicy harm) {
+            return new HarmJson(harm.review(), harm.hold(), harm.suspend(), harm.certainty(), harm.minReaders());
+        }
+
+        private static HarmPolicy read(Fields parent, @Nullable HarmJson given) {
+            if (given == null) {
+                return HarmPolicy.USUAL;
+            }
+            Fields fields = parent.below("harm");
+            HarmPolicy usual = HarmPolicy.USUAL;
+            double look = fields.number("review", given.review, LEAST, MOST).orElse(usual.review());
+            double hide = fields.number("hold", given.hold, LEAST, MOST).orElse(usual.hold());
+            double stop = fields.number("suspend", given.suspend, LEAST, MOST).orElse(usual.suspend());
+            double sure = fields.number("certainty", given.certainty, .5, MOST).orElse(usual.certainty());
+            int least = fields.whole("minReaders", given.minReaders, 1, MOST_READERS)
+                    .orElse(usual.minReaders());
+            if (look > hide || hide > stop) {
+                fields.refuse("", FieldError.OUT_OF_RANGE, "review must not be above hold, nor hold above suspend.");
+                return usual;
+            }
+            return new HarmPolicy(look, hide, stop, sure, least);
+        }
+    }
+
     public static SafetyPolicyJson from(Versioned<SafetyPolicy> versioned) {
         SafetyPolicy policy = versioned.value();
         return new SafetyPolicyJson(
@@ -202,7 +257,8 @@ public record SafetyPolicyJson(
                 policy.rules().stream().map(Rule::from).toList(),
                 policy.safetyDataMaxAge().map(age -> (int) age.toSeconds()).orElse(null),
                 policy.safetyDataMaxAge().isEmpty() ? true : null,
-                GentleJson.from(policy.gentle()));
+                GentleJson.from(policy.gentle()),
+                HarmJson.from(policy.harm()));
     }
 
     /** @throws narratives.contract.RecommenderException with every field that is wrong */
@@ -224,8 +280,9 @@ public record SafetyPolicyJson(
         int seconds = fields.whole("safetyDataMaxAgeSeconds", safetyDataMaxAgeSeconds, 1, LONGEST_AGE)
                 .orElse((int) SafetyPolicy.USUAL_MAX_AGE.toSeconds());
         Gentle afterDistress = GentleJson.read(fields, gentle);
+        HarmPolicy bounds = HarmJson.read(fields, harm);
         fields.check();
         return new SafetyPolicy(
-                read, unbounded ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)), afterDistress);
+                read, unbounded ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)), afterDistress, bounds);
     }
 }

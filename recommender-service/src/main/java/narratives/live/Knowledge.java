@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import narratives.feedback.FeedbackLog;
 import narratives.feedback.Questionnaire;
 import narratives.log.LogEntry;
 import narratives.people.UserId;
+import narratives.safety.HarmLedger;
 import narratives.safety.Safety;
 
 /**
@@ -32,6 +34,8 @@ final class Knowledge {
     private Instrument instrument;
     private Optional<Questionnaire> questionnaire;
     private Safety safety;
+    private final HarmLedger harm;
+    private boolean harmChanged;
     private LogPosition position;
     private Optional<Learned> learned;
     /** Narratives whose entry or whose evidence is not yet in a view. */
@@ -47,6 +51,8 @@ final class Knowledge {
         instrument = Instrument.EMPTY;
         questionnaire = Optional.empty();
         safety = Safety.UNDECIDED;
+        harm = new HarmLedger();
+        harmChanged = false;
         position = LogPosition.START;
         learned = Optional.empty();
         erased = new Erased();
@@ -60,6 +66,8 @@ final class Knowledge {
         instrument = other.instrument;
         questionnaire = other.questionnaire;
         safety = other.safety;
+        harm = new HarmLedger(other.harm);
+        harmChanged = other.harmChanged;
         position = other.position;
         learned = other.learned.map(Learned::new);
         erased = new Erased(other.erased);
@@ -99,12 +107,23 @@ final class Knowledge {
             }
             case LogEntry.QuestionnairePut(var at, var changed) -> {
                 questionnaire = Optional.of(changed.value());
+                judgeHarmAnew();
                 learned.ifPresent(Learned::outdate);
             }
             case LogEntry.CuratedPut(var at, var changed) -> safety = safety.with(changed.value());
             case LogEntry.SupportPut(var at, var changed) -> safety = safety.with(changed.value());
-            case LogEntry.PolicyPut(var at, var changed) -> safety = safety.with(changed.value());
-            case LogEntry.PolicyUnreadable(var at) -> safety = safety.withUnreadablePolicy();
+            case LogEntry.PolicyPut(var at, var changed) -> {
+                safety = safety.with(changed.value());
+                harmChanged = true;
+            }
+            case LogEntry.PolicyUnreadable(var at) -> {
+                safety = safety.withUnreadablePolicy();
+                harmChanged = true;
+            }
+            case LogEntry.NarrativeReviewed(var at, var review) -> {
+                harm.review(review, at);
+                harmChanged = true;
+            }
             case LogEntry.PersonErased(var at, var key, var tag) ->
                 erased.erase(key, tag, people.keySet()).ifPresent(this::forget);
             case LogEntry.ErasureLifted(var at, var tag) -> erased.lift(tag);
@@ -114,6 +133,8 @@ final class Knowledge {
 
     private void take(Narrative narrative) {
         narratives.put(narrative.id(), narrative);
+        harm.put(narrative);
+        harmChanged = true;
         catalogChanges.add(narrative.id());
         learned.ifPresent(model -> model.place(narrative));
     }
@@ -125,6 +146,7 @@ final class Knowledge {
         if (people.put(person, after) == null) {
             erased.meet(person);
         }
+        concerned(before, event).ifPresent(narrative -> judgeHarm(narrative, Optional.of(before), Optional.of(after)));
         if (questionnaire.isPresent() && learned.isPresent()) {
             learned.get()
                     .follow(before, after, event, questionnaire.get().primary().key())
@@ -132,9 +154,48 @@ final class Knowledge {
         }
     }
 
+    /** The narrative that an event is about, or that what it retracts was about. */
+    private static Optional<NarrativeId> concerned(Known before, Feedback event) {
+        if (event instanceof Feedback.Retraction(var header, var retracts)) {
+            return before.said().stream()
+                    .map(FeedbackLog.Entry::event)
+                    .filter(said -> said.header().eventId().equals(retracts))
+                    .findFirst()
+                    .flatMap(Feedback::about);
+        }
+        return event.about();
+    }
+
+    private void judgeHarm(NarrativeId narrative, Optional<Known> before, Optional<Known> after) {
+        questionnaire.map(Questionnaire::primary).ifPresent(primary -> {
+            OptionalDouble noChange = primary.scale().neutral();
+            Optional<HarmLedger.Sign> was = before.flatMap(known -> known.sign(narrative, primary.key(), noChange));
+            Optional<HarmLedger.Sign> is = after.flatMap(known -> known.sign(narrative, primary.key(), noChange));
+            if (!was.equals(is)) {
+                harm.change(narrative, was, is);
+                harmChanged = true;
+            }
+        });
+    }
+
+    private void judgeHarm(Known known, Optional<Known> before, Optional<Known> after) {
+        known.said().stream()
+                .flatMap(entry -> entry.event().about().stream())
+                .distinct()
+                .forEach(narrative -> judgeHarm(narrative, before, after));
+    }
+
+    /** Another question, or another answer that means no change: what everybody said is looked at again. */
+    private void judgeHarmAnew() {
+        harm.forgetReaders();
+        people.values().forEach(known -> judgeHarm(known, Optional.empty(), Optional.of(known)));
+        harmChanged = true;
+    }
+
     /** Gives back all that a person said. A model that was trained on it remains until the next one, so that one is due. */
     private void forget(UserId person) {
         Known known = people.remove(person);
+        Optional.ofNullable(known).ifPresent(gone -> judgeHarm(gone, Optional.of(gone), Optional.empty()));
         if (known != null && learned.isPresent()) {
             questionnaire
                     .map(asked -> asked.primary().key())
@@ -166,7 +227,12 @@ final class Knowledge {
         return questionnaire;
     }
 
+    /** What the tenant decided, with what follows from what readers said. */
     Safety safety() {
+        if (harmChanged) {
+            safety = safety.flagged(harm);
+            harmChanged = false;
+        }
         return safety;
     }
 

@@ -85,6 +85,7 @@ final class Overlay {
                 case LogEntry.SupportPut put -> throw unexpected(put);
                 case LogEntry.PolicyPut put -> throw unexpected(put);
                 case LogEntry.PolicyUnreadable put -> throw unexpected(put);
+                case LogEntry.NarrativeReviewed reviewed -> throw unexpected(reviewed);
                 case LogEntry.PersonErased erased -> throw unexpected(erased);
                 case LogEntry.ErasureLifted lifted -> throw unexpected(lifted);
                 case LogEntry.SetAside aside -> throw unexpected(aside);
@@ -122,6 +123,7 @@ final class Overlay {
             case LogEntry.SupportPut put -> Optional.empty();
             case LogEntry.PolicyPut put -> Optional.empty();
             case LogEntry.PolicyUnreadable put -> Optional.empty();
+            case LogEntry.NarrativeReviewed reviewed -> Optional.empty();
             case LogEntry.PersonErased erased -> Optional.empty();
             case LogEntry.ErasureLifted lifted -> Optional.empty();
             case LogEntry.SetAside aside -> Optional.empty();

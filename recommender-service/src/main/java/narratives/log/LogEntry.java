@@ -10,6 +10,7 @@ import narratives.people.ErasureKey;
 import narratives.people.ErasureTag;
 import narratives.people.Person;
 import narratives.safety.Curated;
+import narratives.safety.Review;
 import narratives.safety.SafetyPolicy;
 import narratives.safety.Support;
 
@@ -38,6 +39,9 @@ public sealed interface LogEntry {
 
     /** A policy that cannot be read here: passing over it would show what it forbids. */
     record PolicyUnreadable(LogPosition position) implements LogEntry {}
+
+    /** Somebody looked at a narrative that seemed to do harm. */
+    record NarrativeReviewed(LogPosition position, Review review) implements LogEntry {}
 
     /**
      * All that was known of a person is gone, their entries in the log too.

@@ -31,11 +31,7 @@ record Eligibility(
         SortedSet<NarrativeId> exclude,
         boolean includeRated,
         Circumstances circumstances,
-        List<PolicyRule> policy) {
-    Eligibility {
-        policy = List.copyOf(policy);
-    }
-
+        Precautions precautions) {
     /** In usual circumstances, where no rule of a policy is about the person. */
     Eligibility(
             Instant now,
@@ -54,7 +50,7 @@ record Eligibility(
                 exclude,
                 includeRated,
                 Circumstances.USUAL,
-                List.of());
+                Precautions.NONE);
     }
 
     /** What holds whatever is asked for: for what may be named to the person at all. */
@@ -68,14 +64,16 @@ record Eligibility(
                 new TreeSet<>(),
                 true,
                 circumstances,
-                policy);
+                precautions);
     }
 
     /** Every index that may be shown; a set of the caller's own. */
     BitSet first(IndexedCatalog catalog) {
         BitSet items = catalog.shownAt(now);
         catalog.keepAllowed(items, circumstances.audiences());
-        policy.forEach(rule -> catalog.drop(items, rule));
+        precautions.rules().forEach(rule -> catalog.drop(items, rule));
+        drop(catalog, items, precautions.suspended());
+        drop(catalog, items, precautions.held());
         catalog.keepPlayable(items, circumstances.device());
         preferences.maxReadingLevel().ifPresent(level -> catalog.keepReadingLevels(items, level));
         catalog.dropNarrators(items, preferences.hiddenNarrators());
@@ -108,10 +106,16 @@ record Eligibility(
             found.add(Obstacle.of(Rule.NO_CONSENT, "consent"));
         }
         warned(narrative.contentWarnings(), found);
-        for (PolicyRule rule : policy) {
+        for (PolicyRule rule : precautions.rules()) {
             if (rule.excludes(narrative)) {
                 found.add(new Obstacle(Rule.POLICY, "policy.rules." + rule.key(), List.of(rule.description())));
             }
+        }
+        if (precautions.suspended().contains(narrative.id())) {
+            found.add(Obstacle.of(Rule.SUSPENDED, "safety.flags"));
+        }
+        if (precautions.held().contains(narrative.id())) {
+            found.add(Obstacle.of(Rule.HELD, "safety.flags"));
         }
         if (preferences.hidden().contains(narrative.id())) {
             found.add(Obstacle.of(Rule.HIDDEN, "preferences.hiddenNarrativeIds"));

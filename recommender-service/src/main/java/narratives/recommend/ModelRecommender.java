@@ -106,9 +106,9 @@ public final class ModelRecommender implements Recommender {
         Paging paging = ranking.paging();
         Optional<Reasons> explanation = request.explain().map(ranking::explanation);
         // One more than asked for tells whether there is another page.
-        List<Pick> picks = ranking.best(request.count() + 1);
+        List<Pick> picks = ranking.best(ranking.count() + 1);
         List<Recommendation.Item> page = new ArrayList<>();
-        for (Pick pick : picks.subList(0, Math.min(request.count(), picks.size()))) {
+        for (Pick pick : picks.subList(0, Math.min(ranking.count(), picks.size()))) {
             if (!ranking.eligibility().last(ranking.view().catalog().narrative(pick.item()))) {
                 throw disagreement();
             }
@@ -117,14 +117,11 @@ public final class ModelRecommender implements Recommender {
         return new Recommendation(
                 name(),
                 request.mode(),
-                new Recommendation.ServedBy(
-                        ranking.way().tier(),
-                        ranking.way().algorithm(),
-                        ranking.way().reason()),
+                new Recommendation.ServedBy(ranking.way().tier(), ranking.way().algorithm(), ranking.reason()),
                 stamp(ranking),
                 paging.seed(),
                 page,
-                picks.size() > request.count() ? paging.after(page) : Optional.empty());
+                picks.size() > ranking.count() ? paging.after(page) : Optional.empty());
     }
 
     private Ranking ranking(TenantId tenant, RecommendationRequest request, Duration atMost) {
@@ -152,7 +149,7 @@ public final class ModelRecommender implements Recommender {
                 request.exclude(),
                 request.includeRated(),
                 request.circumstances(),
-                view.safety().rules(reader.person().profile()));
+                Precautions.of(view.safety(), reader.person().profile(), request.mode() == Mode.SURPRISE));
     }
 
     private static IllegalStateException disagreement() {
@@ -190,7 +187,7 @@ public final class ModelRecommender implements Recommender {
                 .findFirst()
                 .orElseThrow(ModelRecommender::disagreement);
         int first = ranking.paging().firstRank();
-        int listed = Math.min(ranking.request().count(), all.size());
+        int listed = Math.min(ranking.count(), all.size());
         Recommendation.Item asked =
                 ranking.item(all.get(place), first + place, Optional.of(ranking.explanation(language)));
         Recommendation.Item lowest = ranking.item(all.get(listed - 1), first + listed - 1, Optional.empty());
@@ -239,7 +236,7 @@ public final class ModelRecommender implements Recommender {
                 new TreeSet<>(),
                 true,
                 Circumstances.USUAL,
-                view.safety().rules(Profile.NONE));
+                Precautions.of(view.safety(), Profile.NONE, false));
     }
 
     private static BitSet curated(View view) {

@@ -1,5 +1,6 @@
 package narratives.recommend;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -8,14 +9,26 @@ import java.util.Locale;
 import java.util.Optional;
 import narratives.catalog.Narrative;
 import narratives.model.Prediction;
+import narratives.safety.Gentle;
+import narratives.safety.SafetyPolicy;
 
 /**
  * What may be shown for one request, in order, with its scores and reasons.
  *
  * @param way in which it is put in order
+ * @param gentle how the reader is treated while something upset them; empty while nothing does
  */
 record Ranking(
-        View view, RecommendationRequest request, Reader reader, Way way, Eligibility eligibility, Paging paging) {
+        View view,
+        RecommendationRequest request,
+        Reader reader,
+        Way way,
+        Eligibility eligibility,
+        Paging paging,
+        Optional<Gentle> gentle) {
+    /** Why a list is shorter than asked for, and in another order. */
+    static final String GENTLE = "gentle";
+
     /**
      * @param doubt why the list may not be made in the way that is asked for; empty if it may
      * @param comparator whose list is wished for; empty for the model's
@@ -37,14 +50,65 @@ record Ranking(
                                 reader,
                                 eligibility.first(view.catalog()),
                                 paging.seed()))
-                        .orElseGet(() -> Way.byModel(view, request.mode(), reader)));
-        return new Ranking(view, request, reader, way, eligibility, paging);
+                        .orElseGet(() -> Way.byModel(view, mode(view, request, reader, eligibility), reader)));
+        return new Ranking(view, request, reader, way, eligibility, paging, gentle(view, reader, eligibility.now()));
+    }
+
+    private static Optional<Gentle> gentle(View view, Reader reader, Instant now) {
+        return view.safety()
+                .policy()
+                .map(SafetyPolicy::gentle)
+                .filter(policy -> reader.standing().distress().values().stream()
+                        .anyMatch(upset -> policy.applies(upset.severity(), upset.at(), now)));
+    }
+
+    /** Whoever is upset is shown nothing by chance. */
+    private static Mode mode(View view, RecommendationRequest request, Reader reader, Eligibility eligibility) {
+        boolean upset = gentle(view, reader, eligibility.now()).isPresent();
+        return upset && request.mode() == Mode.SURPRISE ? Mode.MATCH : request.mode();
+    }
+
+    /** As many as are shown at once. */
+    int count() {
+        return gentle.map(policy -> Math.min(policy.count(), request.count())).orElse(request.count());
+    }
+
+    /** Why the list is not as it was asked for; empty if it is. */
+    Optional<String> reason() {
+        return way.reason().or(() -> gentle.map(policy -> GENTLE));
     }
 
     /** The best of what may be shown, at most so many. */
     List<Pick> best(int count) {
         BitSet items = eligibility.first(view.catalog());
         dropShown(items);
+        return gentle.isPresent() && !(way instanceof Way.ByCurated)
+                ? gently(gentle.get(), items, count)
+                : best(items, count);
+    }
+
+    /** First what is for afterwards, then what is preferred, then the rest; each in the order of the way. */
+    private List<Pick> gently(Gentle policy, BitSet items, int count) {
+        List<Pick> picks = new ArrayList<>(new Ordering(view, items, count).curated(policy.aftercare()));
+        picks.forEach(pick -> items.clear(pick.item()));
+        if (!policy.prefer().isEmpty()) {
+            BitSet preferred = new BitSet();
+            policy.prefer().forEach(condition -> {
+                BitSet agreeing = (BitSet) items.clone();
+                view.catalog().keepAnswers(agreeing, condition.question(), condition.answers());
+                preferred.or(agreeing);
+            });
+            items.andNot(preferred);
+            picks.addAll(best(preferred, count - picks.size()));
+        }
+        picks.addAll(best(items, count - picks.size()));
+        return picks;
+    }
+
+    private List<Pick> best(BitSet items, int count) {
+        if (count == 0) {
+            return List.of();
+        }
         Ordering ordering = new Ordering(view, items, count);
         return switch (way) {
             case Way.ByComparator by -> ordering.comparator(by.expected());
@@ -54,7 +118,7 @@ record Ranking(
                     case MATCH -> by.isPopular() ? ordering.popular(by.expected()) : ordering.match(by.expected());
                     case POPULAR -> ordering.popular(by.expected());
                     case BROWSE -> ordering.browse();
-                    case SURPRISE -> ordering.surprise(paging.seed(), request.count());
+                    case SURPRISE -> ordering.surprise(paging.seed(), count());
                     case SIMILAR ->
                         ordering.similar(
                                 view.catalog().shownIndex(request.similarTo().orElseThrow(), eligibility.now()));
@@ -139,6 +203,8 @@ record Ranking(
 
     /** Whether it is the score that puts the list in order. */
     boolean isByScore() {
-        return way instanceof Way.ByModel by && (by.mode() == Mode.MATCH || by.mode() == Mode.POPULAR);
+        return gentle.isEmpty()
+                && way instanceof Way.ByModel by
+                && (by.mode() == Mode.MATCH || by.mode() == Mode.POPULAR);
     }
 }

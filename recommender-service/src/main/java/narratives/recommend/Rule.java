@@ -18,6 +18,10 @@ public enum Rule {
     UNKNOWN_WARNINGS,
     /** A rule of the tenant's policy keeps it from people like this one. */
     POLICY,
+    /** It seems to leave readers worse, and nobody has looked at it since. */
+    SUSPENDED,
+    /** It may leave readers worse, and is not shown by chance. */
+    HELD,
     /** Somebody is in a crisis and is shown no narratives. */
     CRISIS,
     /** Not enough is known for certain; only the curated list is served, and it is not in it. */

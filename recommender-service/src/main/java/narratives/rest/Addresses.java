@@ -26,6 +26,7 @@ final class Addresses {
             CuratedResource.class,
             PolicyResource.class,
             QuestionnaireResource.class,
+            SafetyResource.class,
             SupportResource.class,
             RecommendationResource.class,
             ServiceResource.class,

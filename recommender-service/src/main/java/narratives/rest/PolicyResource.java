@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant decides about safety. */
-@Path("/v1/policy")
+@Path("/v1")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Safety")
@@ -42,6 +42,7 @@ class PolicyResource {
     }
 
     @GET
+    @Path("/policy")
     @Operation(operationId = "getPolicy", summary = "Get the policy in force")
     @APIResponse(
             responseCode = "200",
@@ -55,6 +56,7 @@ class PolicyResource {
     }
 
     @PUT
+    @Path("/policy")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putPolicy",
@@ -84,7 +86,7 @@ class PolicyResource {
     }
 
     @POST
-    @Path(":dryRun")
+    @Path("/policy:dryRun")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "tryPolicy",

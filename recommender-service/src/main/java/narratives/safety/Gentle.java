@@ -1,7 +1,9 @@
 package narratives.safety;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import narratives.catalog.NarrativeId;
 
 /**
@@ -19,6 +21,16 @@ public record Gentle(Duration lasts, int minSeverity, int count, List<Condition>
      * such distress lasts.
      */
     public static final Gentle USUAL = new Gentle(Duration.ofDays(7), 1, 3, List.of(), List.of());
+
+    /**
+     * Whether somebody is still treated so. What has no time lasts until it is taken back.
+     *
+     * @param at when it happened
+     */
+    public boolean applies(int severity, Optional<Instant> at, Instant now) {
+        return severity >= minSeverity
+                && at.map(then -> now.isBefore(then.plus(lasts))).orElse(true);
+    }
 
     /** @throws IllegalArgumentException if it lasts no time, or a number is out of range */
     public Gentle {

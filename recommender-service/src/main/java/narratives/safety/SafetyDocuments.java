@@ -1,6 +1,8 @@
 package narratives.safety;
 
+import java.util.List;
 import java.util.Optional;
+import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
 import narratives.contract.Versioned;
 
@@ -29,4 +31,13 @@ public interface SafetyDocuments {
 
     /** As {@link #putCurated}. */
     Versioned<SafetyPolicy> putPolicy(TenantId tenant, SafetyPolicy policy, Optional<Integer> expected);
+
+    /** Records what somebody decided about a narrative; where it stands in the log. */
+    LogPosition review(TenantId tenant, Review review);
+
+    /** Records that something is done about a narrative now; the same on the same evidence is recorded once. */
+    void note(TenantId tenant, HarmFlag flag);
+
+    /** What was done about narratives, the oldest first. */
+    List<HarmStep> steps(TenantId tenant);
 }

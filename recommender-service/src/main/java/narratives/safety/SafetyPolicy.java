@@ -18,12 +18,19 @@ import narratives.contract.FieldError;
  * @param safetyDataMaxAge how long ago the log may last have been read for lists to be made by what it said; beyond that
  *     only the curated list is served. Empty: however long
  */
-public record SafetyPolicy(List<PolicyRule> rules, Optional<Duration> safetyDataMaxAge, Gentle gentle) {
+public record SafetyPolicy(
+        List<PolicyRule> rules, Optional<Duration> safetyDataMaxAge, Gentle gentle, HarmPolicy harm) {
     /** Long enough for a database to fail over, short enough for a withdrawal to count soon. */
     public static final Duration USUAL_MAX_AGE = Duration.ofMinutes(5);
 
     /** What holds for a tenant that has decided nothing. */
-    public static final SafetyPolicy USUAL = new SafetyPolicy(List.of(), Optional.of(USUAL_MAX_AGE), Gentle.USUAL);
+    public static final SafetyPolicy USUAL =
+            new SafetyPolicy(List.of(), Optional.of(USUAL_MAX_AGE), Gentle.USUAL, HarmPolicy.USUAL);
+
+    /** With the usual bounds of harm. */
+    public SafetyPolicy(List<PolicyRule> rules, Optional<Duration> safetyDataMaxAge, Gentle gentle) {
+        this(rules, safetyDataMaxAge, gentle, HarmPolicy.USUAL);
+    }
 
     public SafetyPolicy {
         rules = List.copyOf(rules);

@@ -18,6 +18,7 @@ import narratives.json.Json;
 import narratives.json.NarrativeJson;
 import narratives.json.PersonJson;
 import narratives.json.QuestionnaireJson;
+import narratives.json.ReviewJson;
 import narratives.json.SafetyPolicyJson;
 import narratives.json.SupportJson;
 import narratives.log.LogEntry;
@@ -35,6 +36,7 @@ final class Entries {
     static final int CURATED = 8;
     static final int SUPPORT = 9;
     static final int POLICY = 10;
+    static final int REVIEW = 11;
 
     /** What the columns of an entry are read from; an alias "tx" would make ORDER BY sort the text. */
     static final String COLUMNS = "e.kind, e.epoch, e.tx::text AS tx_s, e.seq, e.payload::text AS payload";
@@ -142,6 +144,9 @@ final class Entries {
                         position, new Versioned<>(Rows.present(json.version()), json.toSupport()));
             }
             case POLICY -> policy(position, payload);
+            case REVIEW ->
+                new LogEntry.NarrativeReviewed(
+                        position, Json.read(payload, ReviewJson.class).toReview());
             default -> throw new IllegalStateException("the log holds an entry of unknown kind " + kind);
         };
     }

@@ -1,14 +1,23 @@
 package narratives.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import narratives.catalog.NarrativeId;
+import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
 import narratives.contract.Versioned;
 import narratives.json.CuratedJson;
 import narratives.json.Json;
+import narratives.json.ReviewJson;
 import narratives.json.SafetyPolicyJson;
 import narratives.json.SupportJson;
 import narratives.safety.Curated;
+import narratives.safety.HarmFlag;
+import narratives.safety.HarmLevel;
+import narratives.safety.HarmStep;
+import narratives.safety.Review;
 import narratives.safety.SafetyDocuments;
 import narratives.safety.SafetyPolicy;
 import narratives.safety.Support;
@@ -68,6 +77,60 @@ public final class PostgresSafetyDocuments implements SafetyDocuments {
     @Override
     public Versioned<SafetyPolicy> putPolicy(TenantId tenant, SafetyPolicy policy, Optional<Integer> expected) {
         return put(POLICIES, tenant, policy, expected);
+    }
+
+    @Override
+    public LogPosition review(TenantId tenant, Review review) {
+        String payload = Json.write(ReviewJson.from(review));
+        return transactions.call(
+                tenant,
+                connection -> Entries.write(
+                        connection,
+                        tenant,
+                        Entries.REVIEW,
+                        Entries.Line.ofNarrative(review.narrative().value(), payload)));
+    }
+
+    @Override
+    public void note(TenantId tenant, HarmFlag flag) {
+        transactions.call(
+                tenant,
+                connection -> Rows.update(
+                        connection,
+                        "INSERT INTO safety_step (tenant, narrative_id, level, readers, harmed, mean, low, high)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        parameters -> {
+                            parameters.setString(1, tenant.value());
+                            parameters.setString(2, flag.narrative().value());
+                            parameters.setString(3, flag.level().key());
+                            parameters.setInt(4, flag.readers());
+                            parameters.setDouble(5, flag.harmed());
+                            parameters.setDouble(6, flag.rate().mean());
+                            parameters.setDouble(7, flag.rate().quantile(HarmStep.LOW));
+                            parameters.setDouble(8, flag.rate().quantile(HarmStep.HIGH));
+                        }));
+    }
+
+    @Override
+    public List<HarmStep> steps(TenantId tenant) {
+        return transactions.read(
+                tenant,
+                connection -> Rows.query(
+                        connection,
+                        "SELECT narrative_id, level, readers, harmed, mean, low, high, noticed_at FROM safety_step"
+                                + " WHERE tenant = ? ORDER BY noticed_at, narrative_id, level, readers, harmed",
+                        parameters -> parameters.setString(1, tenant.value()),
+                        row -> new HarmStep(
+                                new NarrativeId(Rows.present(row.getString("narrative_id"))),
+                                HarmLevel.of(Rows.present(row.getString("level")))
+                                        .orElseThrow(),
+                                row.getInt("readers"),
+                                row.getDouble("harmed"),
+                                row.getDouble("mean"),
+                                row.getDouble("low"),
+                                row.getDouble("high"),
+                                Rows.present(row.getObject("noticed_at", OffsetDateTime.class))
+                                        .toInstant())));
     }
 
     private <T> Optional<Versioned<T>> inForce(Documents<T> documents, TenantId tenant) {

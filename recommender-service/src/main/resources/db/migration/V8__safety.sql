@@ -1,9 +1,9 @@
 -- What a tenant decides about safety: the curated list, the help in a crisis, and the policy. Every version that was ever
 -- in force; the highest one is.
 
--- 8 curated list, 9 support, 10 policy. Old rows keep to the narrower rule from before, so they need not be looked at.
+-- 8 curated list, 9 support, 10 policy, 11 review of a narrative. Old rows keep to the narrower rule from before, so they need not be looked at.
 ALTER TABLE log_entry DROP CONSTRAINT log_entry_kind_check;
-ALTER TABLE log_entry ADD CONSTRAINT log_entry_kind_check CHECK (kind BETWEEN 1 AND 10) NOT VALID;
+ALTER TABLE log_entry ADD CONSTRAINT log_entry_kind_check CHECK (kind BETWEEN 1 AND 11) NOT VALID;
 
 CREATE TABLE curated (
   tenant text COLLATE "C" NOT NULL,
@@ -26,11 +26,27 @@ CREATE TABLE safety_policy (
   PRIMARY KEY (tenant, version)
 );
 
+-- What was done about a narrative that seemed to do harm, and on which evidence. Any replica notices, the first one records.
+CREATE TABLE safety_step (
+  tenant text COLLATE "C" NOT NULL,
+  narrative_id text COLLATE "C" NOT NULL,
+  level text NOT NULL CHECK (level IN ('none', 'review', 'held', 'suspended')),
+  -- who has said something, and how many of them it left worse, since the narrative was last cleared
+  readers int NOT NULL,
+  harmed double precision NOT NULL,
+  -- the rate of readers whom it leaves worse: its mean, and the bounds of 90 %
+  mean double precision NOT NULL,
+  low double precision NOT NULL,
+  high double precision NOT NULL,
+  noticed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (tenant, narrative_id, level, readers, harmed)
+);
+
 DO $$
 DECLARE
   walled text;
 BEGIN
-  FOREACH walled IN ARRAY ARRAY['curated', 'support', 'safety_policy'] LOOP
+  FOREACH walled IN ARRAY ARRAY['curated', 'support', 'safety_policy', 'safety_step'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', walled);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', walled);
     EXECUTE format('CREATE POLICY own_tenant ON %I USING (tenant = current_setting(''recommender.tenant'', true))', walled);

@@ -25,6 +25,7 @@ import narratives.store.PostgresCatalog;
 import narratives.store.PostgresFeedbackLog;
 import narratives.store.PostgresLedger;
 import narratives.store.PostgresPeople;
+import narratives.store.PostgresSafetyDocuments;
 import narratives.store.PostgresTenants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,7 @@ class AccessMatrixIT {
             "curated",
             "support",
             "safety_policy",
+            "safety_step",
             "operation",
             "exposure",
             "model_snapshot",
@@ -82,6 +84,9 @@ class AccessMatrixIT {
     PostgresFeedbackLog feedback;
 
     @Inject
+    PostgresSafetyDocuments safety;
+
+    @Inject
     Doorkeeper doorkeeper;
 
     private HttpWire http;
@@ -93,7 +98,7 @@ class AccessMatrixIT {
     void makeTwoTenants() throws InterruptedException {
         http = new HttpWire(address.toString().replaceFirst("/$", ""));
         grpc = new GrpcWire(ClosedDoor.grpcPort());
-        World.Store store = new World.Store(tenants, ledger, catalog, people, feedback);
+        World.Store store = new World.Store(tenants, ledger, catalog, people, feedback, safety);
         one = World.make(Tenants.fresh(), "one", store);
         other = World.make(Tenants.fresh(), "two", store);
         doorkeeper.refresh();

@@ -38,6 +38,7 @@ import narratives.api.v1.ImportNarrativesRequest;
 import narratives.api.v1.ImportNarrativesResponse;
 import narratives.api.v1.Instrument;
 import narratives.api.v1.ListNarrativesRequest;
+import narratives.api.v1.ListSafetyFlagsRequest;
 import narratives.api.v1.ListSimilarNarrativesRequest;
 import narratives.api.v1.Narrative;
 import narratives.api.v1.PolicyExclusion;
@@ -60,6 +61,8 @@ import narratives.api.v1.RecommendationRequest;
 import narratives.api.v1.RecommenderServiceGrpc;
 import narratives.api.v1.RecommenderServiceGrpc.RecommenderServiceBlockingStub;
 import narratives.api.v1.RecommenderServiceGrpc.RecommenderServiceStub;
+import narratives.api.v1.Review;
+import narratives.api.v1.ReviewNarrativeRequest;
 import narratives.api.v1.SafetyPolicy;
 import narratives.api.v1.Scale;
 import narratives.api.v1.Status;
@@ -177,6 +180,14 @@ final class GrpcWire implements Wire, AutoCloseable {
                 stub.putPolicy(PutPolicyRequest.newBuilder().setPolicy(policy()).build());
             case TRY_POLICY ->
                 stub.tryPolicy(TryPolicyRequest.newBuilder().setPolicy(policy()).build());
+            case LIST_SAFETY_FLAGS -> stub.listSafetyFlags(ListSafetyFlagsRequest.getDefaultInstance());
+            case REVIEW_NARRATIVE ->
+                stub.reviewNarrative(ReviewNarrativeRequest.newBuilder()
+                        .setReview(Review.newBuilder()
+                                .setNarrativeId(target.narrative())
+                                .setDecision("clear")
+                                .setNote("seen"))
+                        .build());
             case PUT_USER ->
                 stub.putUser(PutUserRequest.newBuilder()
                         .setUser(User.newBuilder()

@@ -61,6 +61,8 @@ final class HttpWire implements Wire {
             case GET_POLICY -> get("/v1/policy");
             case PUT_POLICY -> put("/v1/policy", Documents.POLICY);
             case TRY_POLICY -> post("/v1/policy:dryRun", Documents.POLICY);
+            case LIST_SAFETY_FLAGS -> get("/v1/safety/flags");
+            case REVIEW_NARRATIVE -> post(narrative + ":review", "{\"decision\":\"clear\",\"note\":\"seen\"}");
             case PUT_USER -> put(person, "{\"preferences\":{\"languages\":[\"en\"]}}");
             case GET_USER -> get(person);
             case DELETE_USER -> at(person).DELETE();

@@ -3,6 +3,7 @@ package narratives.access;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,13 +21,17 @@ import narratives.json.InstrumentJson;
 import narratives.json.Json;
 import narratives.json.NarrativeJson;
 import narratives.json.QuestionnaireJson;
+import narratives.json.SafetyPolicyJson;
+import narratives.json.SupportJson;
 import narratives.people.Person;
 import narratives.people.Preferences;
 import narratives.people.Profile;
+import narratives.safety.Curated;
 import narratives.store.PostgresCatalog;
 import narratives.store.PostgresFeedbackLog;
 import narratives.store.PostgresLedger;
 import narratives.store.PostgresPeople;
+import narratives.store.PostgresSafetyDocuments;
 import narratives.store.PostgresTenants;
 
 /** A tenant with something of everything, and a credential of every kind. Every id and text of it holds its mark. */
@@ -53,7 +58,8 @@ final class World {
             PostgresLedger ledger,
             PostgresCatalog catalog,
             PostgresPeople people,
-            PostgresFeedbackLog feedback) {}
+            PostgresFeedbackLog feedback,
+            PostgresSafetyDocuments safety) {}
 
     private final TenantId tenant;
     private final String mark;
@@ -95,6 +101,22 @@ final class World {
                         world.each(i -> new Person(Sample.user(world.person(i)), Profile.NONE, Preferences.NONE)));
         List<Feedback> events = world.each(i -> Sample.rating(world.event(i), world.person(i), world.narrative(i), 1));
         store.feedback().append(tenant, events, FeedbackLog.UnknownPeople.REFUSE);
+        store.safety()
+                .putCurated(
+                        tenant,
+                        new Curated(LocalDate.of(2026, 11, 23), world.each(i -> Sample.id(world.narrative(i)))),
+                        Optional.empty());
+        store.safety()
+                .putSupport(
+                        tenant,
+                        Json.read(HttpWire.Documents.SUPPORT, SupportJson.class).toSupport(),
+                        Optional.empty());
+        store.safety()
+                .putPolicy(
+                        tenant,
+                        Json.read(HttpWire.Documents.POLICY, SafetyPolicyJson.class)
+                                .toPolicy(),
+                        Optional.empty());
         world.makeKeys(store.ledger());
         return world;
     }

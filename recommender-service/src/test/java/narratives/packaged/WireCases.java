@@ -546,6 +546,11 @@ final class WireCases {
                 "POST /v1/policy:dryRun",
                 rule.formatted(""),
                 "{\"policy\": " + rule.formatted("") + "}"));
+        cases.add(WireCase.of("none", Call.LIST_SAFETY_FLAGS, "GET /v1/safety/flags", "", "{}"));
+        review(cases, "a narrative", "n-001", "{\"decision\": \"clear\", \"note\": \"Seen.\"}");
+        review(cases, "one there is not", "none", "{\"decision\": \"suspend\", \"note\": \"Seen.\"}");
+        review(cases, "wrongly", "n-001", "{\"decision\": \"perhaps\", \"note\": \" \"}");
+        review(cases, "without a word", "n-001", "{}");
         list(cases, "in a crisis", "{\"userId\": \"u-1\", \"crisis\": true, \"seed\": 7}");
         list(
                 cases,
@@ -553,6 +558,17 @@ final class WireCases {
                 "{\"userId\": \"u-1\", \"seed\": 7, \"device\": {\"playable\": [\"video/mp4\"],"
                         + " \"slowConnection\": true}, \"audiences\": [\"staff\"]}");
         list(cases, "on no device", "{\"device\": {\"playable\": [\"everything\"]}, \"audiences\": [\"No Key\"]}");
+    }
+
+    private static void review(List<WireCase> cases, String what, String narrative, String review) {
+        String named =
+                "{\"narrativeId\": \"" + narrative + "\"" + (review.equals("{}") ? "}" : ", " + review.substring(1));
+        cases.add(WireCase.of(
+                what,
+                Call.REVIEW_NARRATIVE,
+                "POST /v1/narratives/" + narrative + ":review",
+                review,
+                "{\"review\": " + named + "}"));
     }
 
     private static void document(List<WireCase> cases, Call call, String name, String what, String document) {

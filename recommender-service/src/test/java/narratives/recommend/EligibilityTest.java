@@ -274,7 +274,7 @@ class EligibilityTest {
                         false,
                         new TreeSet<>(seldom(random, List.of("staff", "clinic"))),
                         new Circumstances.Device(new TreeSet<>(seldom(random, MEDIA_TYPES)), random.nextInt(4) == 0)),
-                rules(random));
+                new Precautions(rules(random), new TreeSet<>(seldom(random, ids)), new TreeSet<>(seldom(random, ids))));
     }
 
     private static <T> Optional<T> perhaps(SplittableRandom random, T value) {

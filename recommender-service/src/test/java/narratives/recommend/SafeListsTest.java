@@ -27,6 +27,8 @@ import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
 import narratives.catalog.Status;
 import narratives.contract.Versioned;
+import narratives.feedback.EventId;
+import narratives.feedback.Feedback;
 import narratives.fixture.KeptSnapshots;
 import narratives.fixture.ListedLog;
 import narratives.fixture.Requests;
@@ -40,6 +42,7 @@ import narratives.safety.Condition;
 import narratives.safety.Curated;
 import narratives.safety.Gentle;
 import narratives.safety.PolicyRule;
+import narratives.safety.Review;
 import narratives.safety.SafetyPolicy;
 import narratives.safety.Support;
 import org.junit.jupiter.api.BeforeEach;
@@ -326,6 +329,109 @@ class SafeListsTest {
                 request.explain(),
                 request.pageToken(),
                 circumstances);
+    }
+
+    private void upset(String event, String reader, String narrative, int severity, Optional<Instant> at) {
+        log.give(new Feedback.Distress(
+                new Feedback.Header(new EventId(event), user(reader), at, Optional.empty()), id(narrative), severity));
+        replica.catchUp();
+    }
+
+    @Test
+    void whoeverIsUpsetGetsAShortListWithWhatIsPreferredFirst() {
+        decide(new SafetyPolicy(
+                List.of(),
+                Optional.empty(),
+                new Gentle(
+                        Duration.ofDays(2),
+                        2,
+                        4,
+                        List.of(new Condition("tone", new TreeSet<>(List.of("mixed")))),
+                        List.of(id("n-8"), id("n-5")))));
+        upset("e-1", "u-1", "n-0", 2, Optional.of(NOON));
+
+        Recommendation list = at(NOON.plus(Duration.ofDays(1))).recommend(TENANT, Requests.match("u-1"));
+
+        assertThat(shown(list)).hasSize(4).startsWith("n-8").contains("n-1", "n-3", "n-7");
+        assertThat(list.servedBy().reason()).contains("gentle");
+        assertThat(list.nextPageToken()).isPresent();
+    }
+
+    @Test
+    void theGentleTimeEndsAndBeginsWithSomeSeverityOnly() {
+        decide(new SafetyPolicy(
+                List.of(), Optional.empty(), new Gentle(Duration.ofDays(2), 2, 4, List.of(), List.of())));
+        upset("e-1", "u-1", "n-0", 2, Optional.of(NOON));
+        upset("e-2", "u-2", "n-0", 1, Optional.of(NOON));
+
+        Recommendation later = at(NOON.plus(Duration.ofDays(2))).recommend(TENANT, Requests.match("u-1"));
+        Recommendation slightly = at(NOON).recommend(TENANT, Requests.match("u-2"));
+
+        assertThat(later.items()).hasSize(9);
+        assertThat(slightly.items()).hasSize(9);
+    }
+
+    @Test
+    void whatWasTakenBackUpsetsNobody() {
+        upset("e-1", "u-1", "n-0", 3, Optional.empty());
+        assertThat(replica.recommender()
+                        .recommend(TENANT, Requests.match("u-1"))
+                        .items())
+                .hasSize(3);
+
+        log.give(Sample.retraction("e-2", "u-1", "e-1"));
+        replica.catchUp();
+
+        assertThat(replica.recommender()
+                        .recommend(TENANT, Requests.match("u-1"))
+                        .items())
+                .hasSize(9);
+    }
+
+    @Test
+    void whoeverIsUpsetIsShownNothingByChance() {
+        upset("e-1", "u-1", "n-0", 3, Optional.empty());
+
+        Recommendation list = replica.recommender()
+                .recommend(
+                        TENANT, Requests.of(new Audience.Somebody(user("u-1")), Mode.SURPRISE, 10, Optional.empty()));
+
+        assertThat(list.items())
+                .hasSize(3)
+                .allSatisfy(item -> assertThat(item.propensity()).isEmpty());
+        assertThat(list.servedBy().algorithm()).isNotEqualTo("random");
+    }
+
+    @Test
+    void whatLeavesReadersWorseIsSuspendedAndComesBackWhenItIsCleared() {
+        for (int i = 0; i < 30; i++) {
+            upset("e-" + i, "r-" + i, "n-2", 3, Optional.empty());
+        }
+        Recommendation suspended = replica.recommender().recommend(TENANT, Requests.match("u-1"));
+
+        log.add(new LogEntry.NarrativeReviewed(
+                log.upcoming(), new Review(id("n-2"), Review.Decision.CLEAR, "It is meant to be hard.")));
+        replica.catchUp();
+        Recommendation cleared = replica.recommender().recommend(TENANT, Requests.match("u-1"));
+
+        assertThat(shown(suspended)).hasSize(8).doesNotContain("n-2");
+        assertThat(shown(cleared)).hasSize(9).contains("n-2");
+    }
+
+    @Test
+    void aReplicaThatReadsTheLogAnewJudgesHarmAlike() {
+        for (int i = 0; i < 30; i++) {
+            upset("e-" + i, "r-" + i, "n-2", 3, Optional.empty());
+            log.give(Sample.rating("g-" + i, "r-" + i, "n-" + i % 5, i % 4 - 1));
+        }
+        log.erase(user("r-3"));
+        replica.catchUp();
+
+        SmallReplica anew = new SmallReplica(log, new KeptSnapshots());
+
+        assertThat(anew.replicas().view(TENANT).safety())
+                .isEqualTo(replica.replicas().view(TENANT).safety());
+        assertThat(anew.replicas().view(TENANT).safety().flags()).isNotEmpty();
     }
 
     /** The ids of the sample are what the tests name. */

@@ -170,6 +170,7 @@ class Fakes {
                 people,
                 feedback,
                 new InMemorySafety(log),
+                tenant -> new TreeMap<>(),
                 recommender,
                 exposures,
                 training,

@@ -81,6 +81,7 @@ public final class LoggedRatings {
             case LogEntry.SupportPut put -> {}
             case LogEntry.PolicyPut put -> {}
             case LogEntry.PolicyUnreadable put -> {}
+            case LogEntry.NarrativeReviewed reviewed -> {}
             case LogEntry.SetAside aside -> {}
             case LogEntry.QuestionnairePut(var at, var put) -> questionnaire = Optional.of(put.value());
         }
