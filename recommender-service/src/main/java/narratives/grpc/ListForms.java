@@ -118,6 +118,7 @@ final class ListForms {
                 .setSeed(list.seed());
         list.items().forEach(item -> shown.addItems(shown(item)));
         list.nextPageToken().ifPresent(shown::setNextPageToken);
+        list.diversity().ifPresent(shown::setDiversity);
         list.support().map(ListForms::shown).ifPresent(shown::setSupport);
         return shown.build();
     }

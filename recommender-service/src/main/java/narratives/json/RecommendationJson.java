@@ -36,6 +36,12 @@ public record RecommendationJson(
         @JsonInclude(JsonInclude.Include.ALWAYS)
         @Nullable String nextPageToken,
 
+        @Schema(
+                description =
+                        "The mean distance of two narratives of this page by what they are characterised as, 0 to 1;"
+                                + " absent where there are not two.")
+        @Nullable Double diversity,
+
         @Schema(description = "Help in place of narratives; only in a crisis.") @Nullable Help support,
 
         @Schema(description = "Only in a past list.") @Nullable String servedAt,
@@ -197,6 +203,7 @@ public record RecommendationJson(
                 list.seed(),
                 list.items().stream().map(Item::from).toList(),
                 list.nextPageToken().orElse(null),
+                Wire.boxed(list.diversity()),
                 list.support().map(Help::from).orElse(null),
                 servedAt,
                 request);
@@ -225,6 +232,7 @@ public record RecommendationJson(
                 seed,
                 items.stream().map(Item::toItem).toList(),
                 Optional.ofNullable(nextPageToken),
+                Wire.optional(diversity),
                 Optional.ofNullable(support).map(Help::toHelp));
     }
 }

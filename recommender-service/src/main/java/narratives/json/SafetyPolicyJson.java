@@ -3,8 +3,10 @@ package narratives.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import narratives.catalog.NarrativeId;
 import narratives.contract.FieldError;
@@ -12,6 +14,7 @@ import narratives.contract.Versioned;
 import narratives.safety.Condition;
 import narratives.safety.Gentle;
 import narratives.safety.HarmPolicy;
+import narratives.safety.ListPolicy;
 import narratives.safety.PolicyRule;
 import narratives.safety.SafetyPolicy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,7 +43,8 @@ public record SafetyPolicyJson(
         @Schema(description = "Lifts that bound; not together with it.", defaultValue = "false") @Nullable Boolean safetyDataUnbounded,
 
         @Nullable GentleJson gentle,
-        @Nullable HarmJson harm) {
+        @Nullable HarmJson harm,
+        @Nullable ListsJson lists) {
     private static final int MOST_RULES = 200;
     private static final int MOST_CONDITIONS = 50;
     private static final int MOST_ANSWERS = 200;
@@ -250,6 +254,94 @@ public record SafetyPolicyJson(
         }
     }
 
+    /** What makes a list good as a list. */
+    @Schema(
+            name = "ListPolicy",
+            description = "What makes a list good as a list. Every weight is within 0 and 1; 0 is off.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ListsJson(
+            @Schema(description = "How much P(less hopeful) counts against P(more hopeful).", defaultValue = "1")
+            @Nullable Double harm,
+
+            @Schema(description = "Of being unlike what stands before.", defaultValue = "0") @Nullable Double variety,
+
+            @Schema(description = "Of showing of each kind as much as the person likes of it.", defaultValue = "0")
+            @Nullable Double calibration,
+
+            @Schema(description = "The questions whose answers are kinds.") @Nullable List<@Nullable String> calibrated,
+
+            @Schema(description = "What a second narrative of the same narrator loses.", defaultValue = "0") @Nullable Double fatigue,
+
+            @Schema(description = "What a narrative loses that was opened before.", defaultValue = "0") @Nullable Double repeat,
+
+            @Schema(description = "Groups that every list has a share of.") @Nullable List<@Nullable FloorJson> floors,
+
+            @Schema(description = "Whether the last place of a first page is drawn.", defaultValue = "false") @Nullable Boolean exploration) {
+        private static final int MOST = 20;
+
+        /** A group of narratives, and how much of a list is theirs at least. */
+        @Schema(
+                name = "ListFloor",
+                requiredProperties = {"group", "share"})
+        public record FloorJson(
+                @Nullable ConditionJson group,
+
+                @Schema(minimum = "0.01", maximum = "1") @Nullable Double share) {
+            private static Optional<ListPolicy.Floor> read(Fields fields, FloorJson given) {
+                fields.require("group", given.group);
+                fields.require("share", given.share);
+                Optional<Condition> whose =
+                        given.group == null ? Optional.empty() : ConditionJson.read(fields.below("group"), given.group);
+                OptionalDouble part = fields.number("share", given.share, .01, 1);
+                return part.isEmpty()
+                        ? Optional.empty()
+                        : whose.map(group -> new ListPolicy.Floor(group, part.getAsDouble()));
+            }
+        }
+
+        private static ListsJson from(ListPolicy lists) {
+            return new ListsJson(
+                    lists.harm(),
+                    lists.variety(),
+                    lists.calibration(),
+                    lists.calibrated(),
+                    lists.fatigue(),
+                    lists.repeat(),
+                    lists.floors().stream()
+                            .map(floor -> new FloorJson(ConditionJson.from(floor.group()), floor.share()))
+                            .toList(),
+                    lists.exploration());
+        }
+
+        private static ListPolicy read(Fields parent, @Nullable ListsJson given) {
+            if (given == null) {
+                return ListPolicy.PLAIN;
+            }
+            Fields fields = parent.below("lists");
+            double against = fields.number("harm", given.harm, 0, 1).orElse(ListPolicy.PLAIN.harm());
+            double unlike = fields.number("variety", given.variety, 0, 1).orElse(0);
+            double kinds = fields.number("calibration", given.calibration, 0, 1).orElse(0);
+            List<String> questions = fields.<String, String>each(
+                    "calibrated", given.calibrated, MOST, (one, question) -> one.key("", question));
+            fields.different("calibrated", questions);
+            double tired = fields.number("fatigue", given.fatigue, 0, 1).orElse(0);
+            double again = fields.number("repeat", given.repeat, 0, 1).orElse(0);
+            List<ListPolicy.Floor> shares =
+                    fields.<FloorJson, ListPolicy.Floor>each("floors", given.floors, MOST, FloorJson::read);
+            boolean explores = given.exploration != null && given.exploration;
+            if (unlike + kinds >= 1) {
+                fields.refuse("", FieldError.OUT_OF_RANGE, "variety and calibration together must be below 1.");
+                return ListPolicy.PLAIN;
+            }
+            if (kinds > 0 && questions.isEmpty()) {
+                fields.refuse("calibrated", FieldError.REQUIRED, "calibration needs a question.");
+            }
+            return new HashSet<>(questions).size() < questions.size()
+                    ? ListPolicy.PLAIN
+                    : new ListPolicy(against, unlike, kinds, questions, tired, again, shares, explores);
+        }
+    }
+
     public static SafetyPolicyJson from(Versioned<SafetyPolicy> versioned) {
         SafetyPolicy policy = versioned.value();
         return new SafetyPolicyJson(
@@ -258,7 +350,8 @@ public record SafetyPolicyJson(
                 policy.safetyDataMaxAge().map(age -> (int) age.toSeconds()).orElse(null),
                 policy.safetyDataMaxAge().isEmpty() ? true : null,
                 GentleJson.from(policy.gentle()),
-                HarmJson.from(policy.harm()));
+                HarmJson.from(policy.harm()),
+                ListsJson.from(policy.lists()));
     }
 
     /** @throws narratives.contract.RecommenderException with every field that is wrong */
@@ -281,8 +374,13 @@ public record SafetyPolicyJson(
                 .orElse((int) SafetyPolicy.USUAL_MAX_AGE.toSeconds());
         Gentle afterDistress = GentleJson.read(fields, gentle);
         HarmPolicy bounds = HarmJson.read(fields, harm);
+        ListPolicy arranged = ListsJson.read(fields, lists);
         fields.check();
         return new SafetyPolicy(
-                read, unbounded ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)), afterDistress, bounds);
+                read,
+                unbounded ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)),
+                afterDistress,
+                bounds,
+                arranged);
     }
 }

@@ -91,6 +91,7 @@ public final class ModelRecommender implements Recommender {
                 ranking.paging().seed(),
                 List.of(),
                 Optional.empty(),
+                OptionalDouble.empty(),
                 Optional.of(new Recommendation.Help(support.in(language), support.contacts())));
     }
 
@@ -121,7 +122,9 @@ public final class ModelRecommender implements Recommender {
                 stamp(ranking),
                 paging.seed(),
                 page,
-                picks.size() > ranking.count() ? paging.after(page) : Optional.empty());
+                picks.size() > ranking.count() ? paging.after(page) : Optional.empty(),
+                diversity(ranking.view(), picks.subList(0, page.size())),
+                Optional.empty());
     }
 
     private Ranking ranking(TenantId tenant, RecommendationRequest request, Duration atMost) {
@@ -223,6 +226,20 @@ public final class ModelRecommender implements Recommender {
                     new Similar(like.id(), similar.size() + 1, pick.similarity().orElseThrow()));
         }
         return similar;
+    }
+
+    private static OptionalDouble diversity(View view, List<Pick> page) {
+        double sum = 0;
+        int pairs = 0;
+        for (int i = 0; i < page.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                sum += 1
+                        - view.likeness()
+                                .similarity(page.get(i).item(), page.get(j).item());
+                pairs++;
+            }
+        }
+        return pairs == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / pairs);
     }
 
     /** Somebody of whom nothing is known: only rules that are about everybody are about them. */

@@ -7,9 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import narratives.catalog.ContentWarnings;
 import narratives.catalog.Narrative;
 import narratives.model.Prediction;
 import narratives.safety.Gentle;
+import narratives.safety.HarmLevel;
+import narratives.safety.ListPolicy;
 import narratives.safety.SafetyPolicy;
 
 /**
@@ -84,11 +87,99 @@ record Ranking(
         dropShown(items);
         return gentle.isPresent() && !(way instanceof Way.ByCurated)
                 ? gently(gentle.get(), items, count)
-                : best(items, count);
+                : arranged(items, count);
+    }
+
+    /** In the order that the policy wants of lists by the model; other lists are what they are. */
+    private List<Pick> arranged(BitSet items, int count) {
+        Optional<ListPolicy> policy = arrangement();
+        if (policy.isEmpty()) {
+            return best(items, count);
+        }
+        List<Pick> all = policy.get().arranges()
+                ? new Arrangement(
+                                view,
+                                policy.get(),
+                                reader,
+                                items,
+                                item -> utility(item, policy.get().harm()))
+                        .of(candidates(policy.get(), items, count), count())
+                : best((BitSet) items.clone(), Math.max(count, count()));
+        List<Pick> explored = policy.get().exploration() ? explored(all, items) : all;
+        return explored.subList(0, Math.min(count, explored.size()));
+    }
+
+    /** The best, and the best of each group that has a floor. */
+    private List<Pick> candidates(ListPolicy policy, BitSet items, int count) {
+        List<Pick> candidates =
+                new ArrayList<>(best((BitSet) items.clone(), Math.max(count, Arrangement.candidates(count()))));
+        BitSet found = new BitSet();
+        candidates.forEach(pick -> found.set(pick.item()));
+        for (ListPolicy.Floor floor : policy.floors()) {
+            BitSet group = (BitSet) items.clone();
+            group.andNot(found);
+            view.catalog()
+                    .keepAnswers(group, floor.group().question(), floor.group().answers());
+            List<Pick> owed = best(group, count());
+            owed.forEach(pick -> found.set(pick.item()));
+            candidates.addAll(Math.min(candidates.size(), Arrangement.candidates(count()) - owed.size()), owed);
+        }
+        return candidates;
+    }
+
+    private double utility(int item, double harm) {
+        Prediction expected = way.expected().prediction(item);
+        Prediction drawn = Prediction.of(
+                expected.mean() + added(item), expected.variance(), view.model().scale());
+        return (drawn.probabilityMore() - harm * drawn.probabilityLess() + harm) / (1 + harm);
+    }
+
+    /**
+     * The last place of a first page, drawn: every narrative is equally likely that is not in the list anyway, that
+     * somebody has looked at and found without a warning, and of which nothing is said that needs a look.
+     */
+    private List<Pick> explored(List<Pick> all, BitSet items) {
+        int place = count() - 1;
+        if (paging.shown().size() > 0 || place < 1 || all.size() <= place) {
+            return all;
+        }
+        BitSet pool = (BitSet) items.clone();
+        all.subList(0, place).forEach(pick -> pool.clear(pick.item()));
+        for (int item = pool.nextSetBit(0); item >= 0; item = pool.nextSetBit(item + 1)) {
+            pool.set(item, isSafe(item));
+        }
+        int size = pool.cardinality();
+        if (size == 0) {
+            return all;
+        }
+        int drawn = new Ordering(view, pool, 1)
+                .surprise(paging.seed(), 1)
+                .getFirst()
+                .item();
+        List<Pick> explored = new ArrayList<>(all);
+        explored.removeIf(pick -> pick.item() == drawn);
+        explored.add(place, Pick.drawn(drawn, 1.0 / size));
+        return explored;
+    }
+
+    private boolean isSafe(int item) {
+        Narrative narrative = view.catalog().narrative(item);
+        return narrative.contentWarnings().equals(ContentWarnings.of(List.of()))
+                && !view.safety().atLeast(HarmLevel.REVIEW).contains(narrative.id());
+    }
+
+    /** What the policy says of lists; empty where it says nothing, or not of such lists. */
+    private Optional<ListPolicy> arrangement() {
+        boolean byExpectation = way instanceof Way.ByModel by && (by.mode() == Mode.MATCH || by.mode() == Mode.POPULAR);
+        return view.safety()
+                .policy()
+                .map(SafetyPolicy::lists)
+                .filter(lists -> byExpectation && (lists.arranges() || lists.exploration()));
     }
 
     /** First what is for afterwards, then what is preferred, then the rest; each in the order of the way. */
     private List<Pick> gently(Gentle policy, BitSet items, int count) {
+        request.similarTo().ifPresent(to -> view.catalog().index(to).ifPresent(items::clear));
         List<Pick> picks = new ArrayList<>(new Ordering(view, items, count).curated(policy.aftercare()));
         picks.forEach(pick -> items.clear(pick.item()));
         if (!policy.prefer().isEmpty()) {
@@ -181,7 +272,19 @@ record Ranking(
                         prediction.probabilityLess()),
                 pick.similarity(),
                 pick.propensity(),
-                explanation.map(told -> told.of(pick.item())).orElse(List.of()));
+                explanation.map(told -> reasons(told, pick)).orElse(List.of()));
+    }
+
+    /** The parts of the score; and a word on the place, where that does not follow from it. */
+    private List<Reason> reasons(Reasons told, Pick pick) {
+        List<Reason> reasons = new ArrayList<>(told.of(pick.item()));
+        Sentences sentences = Sentences.in(request.explain().orElse(Sentences.DEFAULT));
+        switch (pick.placement()) {
+            case EXPECTATION -> {}
+            case VARIETY -> reasons.add(Reason.of(Reason.VARIETY, sentences.say(Reason.VARIETY), 0));
+            case EXPLORATION -> reasons.add(Reason.of(Reason.EXPLORATION, sentences.say(Reason.EXPLORATION), 0));
+        }
+        return reasons;
     }
 
     /** What the model expects of the reader, where the list follows from it. */
@@ -204,6 +307,7 @@ record Ranking(
     /** Whether it is the score that puts the list in order. */
     boolean isByScore() {
         return gentle.isEmpty()
+                && arrangement().isEmpty()
                 && way instanceof Way.ByModel by
                 && (by.mode() == Mode.MATCH || by.mode() == Mode.POPULAR);
     }

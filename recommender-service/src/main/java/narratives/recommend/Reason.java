@@ -37,6 +37,11 @@ public record Reason(String kind, String text, double contribution, Optional<Nar
     /** What was cut off so that the expected answer lies on the scale. */
     public static final String LIMIT = "limit";
 
+    /** It stands higher for the list as a whole; adds nothing to the score. */
+    public static final String VARIETY = "variety";
+    /** It was drawn into the list; adds nothing to the score. */
+    public static final String EXPLORATION = "exploration";
+
     /** A reason that names no narrative. */
     public static Reason of(String kind, String text, double contribution) {
         return new Reason(kind, text, contribution, Optional.empty());

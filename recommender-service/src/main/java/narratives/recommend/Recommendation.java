@@ -13,6 +13,8 @@ import narratives.safety.Support;
  * @param id names this list for as long as exposures are kept
  * @param seed what chance was drawn with
  * @param nextPageToken continues this list; empty at its end
+ * @param diversity the mean distance of two narratives of this page by what they are characterised as, 0 to 1; empty where
+ *     there are not two
  * @param support help in place of narratives; only where somebody is in a crisis
  */
 public record Recommendation(
@@ -23,6 +25,7 @@ public record Recommendation(
         long seed,
         List<Item> items,
         Optional<String> nextPageToken,
+        OptionalDouble diversity,
         Optional<Help> support) {
     /**
      * Help for somebody in a crisis.
@@ -44,7 +47,7 @@ public record Recommendation(
             long seed,
             List<Item> items,
             Optional<String> nextPageToken) {
-        this(id, mode, servedBy, model, seed, items, nextPageToken, Optional.empty());
+        this(id, mode, servedBy, model, seed, items, nextPageToken, OptionalDouble.empty(), Optional.empty());
     }
 
     /**

@@ -24,7 +24,7 @@ public record Condition(String question, SortedSet<String> answers) {
     }
 
     /** Whether it holds of these answers; empty if the question is not among them. */
-    Optional<Boolean> holds(SortedMap<String, Answer> given) {
+    public Optional<Boolean> holds(SortedMap<String, Answer> given) {
         return Optional.ofNullable(given.get(question)).map(answer -> NarrativeFilter.agrees(answer, answers));
     }
 }

@@ -19,17 +19,16 @@ import narratives.contract.FieldError;
  *     only the curated list is served. Empty: however long
  */
 public record SafetyPolicy(
-        List<PolicyRule> rules, Optional<Duration> safetyDataMaxAge, Gentle gentle, HarmPolicy harm) {
+        List<PolicyRule> rules, Optional<Duration> safetyDataMaxAge, Gentle gentle, HarmPolicy harm, ListPolicy lists) {
     /** Long enough for a database to fail over, short enough for a withdrawal to count soon. */
     public static final Duration USUAL_MAX_AGE = Duration.ofMinutes(5);
 
     /** What holds for a tenant that has decided nothing. */
-    public static final SafetyPolicy USUAL =
-            new SafetyPolicy(List.of(), Optional.of(USUAL_MAX_AGE), Gentle.USUAL, HarmPolicy.USUAL);
+    public static final SafetyPolicy USUAL = new SafetyPolicy(List.of(), Optional.of(USUAL_MAX_AGE), Gentle.USUAL);
 
-    /** With the usual bounds of harm. */
+    /** With the usual bounds of harm, and plain lists. */
     public SafetyPolicy(List<PolicyRule> rules, Optional<Duration> safetyDataMaxAge, Gentle gentle) {
-        this(rules, safetyDataMaxAge, gentle, HarmPolicy.USUAL);
+        this(rules, safetyDataMaxAge, gentle, HarmPolicy.USUAL, ListPolicy.PLAIN);
     }
 
     public SafetyPolicy {
@@ -47,23 +46,36 @@ public record SafetyPolicy(
                     errors);
         }
         check(instrument, "gentle.prefer", gentle.prefer(), errors);
+        for (int f = 0; f < lists.floors().size(); f++) {
+            check(instrument, "lists.floors[" + f + "]", lists.floors().get(f).group(), errors);
+        }
+        for (int q = 0; q < lists.calibrated().size(); q++) {
+            if (instrument.question(lists.calibrated().get(q)).isEmpty()) {
+                errors.add(new FieldError(
+                        "lists.calibrated[" + q + "]",
+                        FieldError.UNKNOWN_QUESTION,
+                        "The instrument has no question of this key."));
+            }
+        }
         return errors;
     }
 
     private static void check(
             Instrument instrument, String field, List<Condition> conditions, List<FieldError> errors) {
         for (int c = 0; c < conditions.size(); c++) {
-            String at = field + "[" + c + "]";
-            Condition condition = conditions.get(c);
-            instrument
-                    .question(condition.question())
-                    .ifPresentOrElse(
-                            question -> check(question, at, condition, errors),
-                            () -> errors.add(new FieldError(
-                                    at + ".question",
-                                    FieldError.UNKNOWN_QUESTION,
-                                    "The instrument has no question of this key.")));
+            check(instrument, field + "[" + c + "]", conditions.get(c), errors);
         }
+    }
+
+    private static void check(Instrument instrument, String at, Condition condition, List<FieldError> errors) {
+        instrument
+                .question(condition.question())
+                .ifPresentOrElse(
+                        question -> check(question, at, condition, errors),
+                        () -> errors.add(new FieldError(
+                                at + ".question",
+                                FieldError.UNKNOWN_QUESTION,
+                                "The instrument has no question of this key.")));
     }
 
     private static void check(Question question, String at, Condition condition, List<FieldError> errors) {

@@ -66,7 +66,9 @@ class ExplanationTest {
                         Reason.OWN_TASTE,
                         Reason.LIKE_MINDED,
                         Reason.ENGAGEMENT,
-                        Reason.UNCERTAINTY);
+                        Reason.UNCERTAINTY,
+                        Reason.VARIETY,
+                        Reason.EXPLORATION);
     }
 
     @Test
