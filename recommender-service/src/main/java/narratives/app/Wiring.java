@@ -41,6 +41,7 @@ import narratives.store.PostgresOperations;
 import narratives.store.PostgresPeople;
 import narratives.store.PostgresSafetyDocuments;
 import narratives.store.PostgresSnapshots;
+import narratives.store.PostgresTextSearch;
 import narratives.store.PostgresTrainerLease;
 
 /** What the service is made of, on one page. */
@@ -213,6 +214,7 @@ class Wiring {
     Recommender recommender(
             Replicas replicas,
             Algorithms algorithms,
+            PostgresTextSearch texts,
             ExposureRecorder recorder,
             Meters meters,
             RecommenderConfig config,
@@ -220,6 +222,7 @@ class Wiring {
         Recommender model = new ModelRecommender(
                 replicas,
                 algorithms,
+                texts,
                 clock,
                 new SecureRandom(),
                 config.recommendations().patience());

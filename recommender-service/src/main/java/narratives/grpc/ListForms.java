@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import narratives.api.v1.Condition;
 import narratives.api.v1.Device;
 import narratives.api.v1.Filter;
 import narratives.api.v1.Help;
@@ -19,6 +20,7 @@ import narratives.api.v1.ServedBy;
 import narratives.api.v1.SimilarNarrative;
 import narratives.api.v1.SupportContact;
 import narratives.api.v1.Texts;
+import narratives.api.v1.Understood;
 import narratives.api.v1.WhyNotRequest;
 import narratives.api.v1.WhyNotResponse;
 import narratives.catalog.NarrativeFilter;
@@ -80,7 +82,8 @@ final class ListForms {
                         ? new DeviceJson(
                                 List.copyOf(given.getDevice().getPlayableList()),
                                 given.getDevice().getSlowConnection())
-                        : null);
+                        : null,
+                given.hasWish() ? given.getWish() : null);
     }
 
     private static FilterJson given(Filter given) {
@@ -119,6 +122,15 @@ final class ListForms {
         list.items().forEach(item -> shown.addItems(shown(item)));
         list.nextPageToken().ifPresent(shown::setNextPageToken);
         list.diversity().ifPresent(shown::setDiversity);
+        list.understood()
+                .ifPresent(understood -> shown.setUnderstood(Understood.newBuilder()
+                        .setTexts(understood.texts())
+                        .addAllCharacteristics(understood.characteristics().stream()
+                                .map(condition -> Condition.newBuilder()
+                                        .setQuestion(condition.question())
+                                        .addAllAnswers(condition.answers())
+                                        .build())
+                                .toList())));
         list.support().map(ListForms::shown).ifPresent(shown::setSupport);
         return shown.build();
     }
@@ -210,6 +222,7 @@ final class ListForms {
         if (!request.filter().equals(NarrativeFilter.ALL)) {
             shown.setFilter(shown(request.filter()));
         }
+        request.wish().ifPresent(words -> shown.setWish("…"));
         Circumstances now = request.circumstances();
         shown.setCrisis(now.crisis()).addAllAudiences(now.audiences());
         if (!now.device().equals(Circumstances.Device.ANY)) {

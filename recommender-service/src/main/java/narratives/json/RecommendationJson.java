@@ -42,11 +42,40 @@ public record RecommendationJson(
                                 + " absent where there are not two.")
         @Nullable Double diversity,
 
+        @Schema(description = "What was understood of a wish; only in mode describe.") @Nullable UnderstoodJson understood,
+
         @Schema(description = "Help in place of narratives; only in a crisis.") @Nullable Help support,
 
         @Schema(description = "Only in a past list.") @Nullable String servedAt,
 
         @Schema(description = "Only in a past list: what it answered.") @Nullable RecommendationRequestJson request) {
+    /** What was understood of a wish. */
+    @Schema(
+            name = "Understood",
+            requiredProperties = {"characteristics", "texts"})
+    public record UnderstoodJson(
+            @Schema(description = "What it means in terms of the instrument.")
+            List<SafetyPolicyJson.ConditionJson> characteristics,
+
+            @Schema(description = "Whether titles and summaries were searched for its words.")
+            boolean texts) {
+        private static UnderstoodJson from(Recommendation.Understood understood) {
+            return new UnderstoodJson(
+                    understood.characteristics().stream()
+                            .map(SafetyPolicyJson.ConditionJson::from)
+                            .toList(),
+                    understood.texts());
+        }
+
+        private Recommendation.Understood toUnderstood() {
+            return new Recommendation.Understood(
+                    characteristics.stream()
+                            .map(SafetyPolicyJson.ConditionJson::toCondition)
+                            .toList(),
+                    texts);
+        }
+    }
+
     /** Help for somebody in a crisis. */
     @Schema(
             name = "Help",
@@ -204,6 +233,7 @@ public record RecommendationJson(
                 list.items().stream().map(Item::from).toList(),
                 list.nextPageToken().orElse(null),
                 Wire.boxed(list.diversity()),
+                list.understood().map(UnderstoodJson::from).orElse(null),
                 list.support().map(Help::from).orElse(null),
                 servedAt,
                 request);
@@ -233,6 +263,7 @@ public record RecommendationJson(
                 items.stream().map(Item::toItem).toList(),
                 Optional.ofNullable(nextPageToken),
                 Wire.optional(diversity),
+                Optional.ofNullable(understood).map(UnderstoodJson::toUnderstood),
                 Optional.ofNullable(support).map(Help::toHelp));
     }
 }

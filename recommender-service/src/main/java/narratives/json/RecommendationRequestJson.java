@@ -45,7 +45,7 @@ public record RecommendationRequestJson(
         @Schema(minimum = "1", maximum = "100", defaultValue = "10") @Nullable Integer count,
 
         @Schema(
-                enumeration = {"match", "surprise", "popular", "browse", "similar"},
+                enumeration = {"match", "surprise", "popular", "browse", "similar", "describe"},
                 defaultValue = "match")
         @Nullable String mode,
 
@@ -86,7 +86,13 @@ public record RecommendationRequestJson(
 
         @Schema(description = "Which audiences the reader belongs to; not from a token for one person.") @Nullable List<@Nullable String> audiences,
 
-        @Nullable DeviceJson device) {
+        @Nullable DeviceJson device,
+
+        @Schema(
+                description =
+                        "What is asked for in somebody's own words; in mode describe, and only there. It is not kept.",
+                maxLength = LONGEST_WISH)
+        @Nullable String wish) {
     static final String OF_ALGORITHM = "By what the list is made: hybrid, or a comparator that the service keeps ready"
             + " (docs/algorithms.md). Other than hybrid only in mode match. Left out: what the service is set to, which is"
             + " hybrid unless somebody changed it.";
@@ -99,6 +105,11 @@ public record RecommendationRequestJson(
 
     private static final List<String> MODES =
             Arrays.stream(Mode.values()).map(Mode::key).toList();
+    static final int LONGEST_WISH = 1000;
+
+    /** In place of a wish in the record of a list: whatever somebody wrote of themselves is theirs. */
+    private static final String NOT_KEPT = "…";
+
     private static final int MOST_EXCLUDED = 5000;
     private static final int MOST_RATED = 1000;
     private static final int MOST_QUESTIONS = 100;
@@ -143,7 +154,8 @@ public record RecommendationRequestJson(
                 request.circumstances().audiences().isEmpty()
                         ? null
                         : List.copyOf(request.circumstances().audiences()),
-                DeviceJson.from(request.circumstances().device()));
+                DeviceJson.from(request.circumstances().device()),
+                request.wish().map(words -> NOT_KEPT).orElse(null));
     }
 
     private static Map<String, @Nullable Map<String, @Nullable Double>> ratings(
@@ -188,6 +200,8 @@ public record RecommendationRequestJson(
                 crisis != null && crisis,
                 NarrativeJson.audiences(fields, "audiences", audiences),
                 DeviceJson.read(fields, device));
+        Optional<String> words = fields.words("wish", wish, LONGEST_WISH);
+        checkWish(fields, by);
         fields.check();
         return new RecommendationRequest(
                 audience,
@@ -202,7 +216,8 @@ public record RecommendationRequestJson(
                 includeRated != null && includeRated,
                 explain != null && explain ? Optional.of(language) : Optional.empty(),
                 token,
-                now);
+                now,
+                words);
     }
 
     private Audience audience(Fields fields) {
@@ -254,6 +269,14 @@ public record RecommendationRequestJson(
             fields.require("similarTo", similarTo);
         } else {
             fields.forbid("similarTo", similarTo, "Only mode similar takes a narrative.");
+        }
+    }
+
+    private void checkWish(Fields fields, Mode by) {
+        if (by == Mode.DESCRIBE) {
+            fields.require("wish", wish);
+        } else {
+            fields.forbid("wish", wish, "Only mode describe takes a wish.");
         }
     }
 

@@ -62,8 +62,12 @@ public record SafetyPolicyJson(
             @Nullable String question,
 
             @Schema(description = "Keys of answers, or numbers, true and false as texts.") @Nullable List<@Nullable String> answers) {
-        private static ConditionJson from(Condition condition) {
+        static ConditionJson from(Condition condition) {
             return new ConditionJson(condition.question(), List.copyOf(condition.answers()));
+        }
+
+        Condition toCondition() {
+            return read(new Fields(), this).orElseThrow();
         }
 
         private static Optional<Condition> read(Fields fields, ConditionJson given) {

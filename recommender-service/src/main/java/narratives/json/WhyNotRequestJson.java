@@ -27,7 +27,7 @@ public record WhyNotRequestJson(
         @Schema(minimum = "1", maximum = "100", defaultValue = "10") @Nullable Integer count,
 
         @Schema(
-                enumeration = {"match", "surprise", "popular", "browse", "similar"},
+                enumeration = {"match", "surprise", "popular", "browse", "similar", "describe"},
                 defaultValue = "match")
         @Nullable String mode,
 
@@ -68,7 +68,13 @@ public record WhyNotRequestJson(
 
         @Schema(description = "Which audiences the reader belongs to; not from a token for one person.") @Nullable List<@Nullable String> audiences,
 
-        @Nullable DeviceJson device) {
+        @Nullable DeviceJson device,
+
+        @Schema(
+                description =
+                        "What is asked for in somebody's own words; in mode describe, and only there. It is not kept.",
+                maxLength = RecommendationRequestJson.LONGEST_WISH)
+        @Nullable String wish) {
     /** What is asked, read. */
     public record Asked(NarrativeId narrative, RecommendationRequest request) {}
 
@@ -94,7 +100,8 @@ public record WhyNotRequestJson(
                 list.ratings(),
                 list.crisis(),
                 list.audiences(),
-                list.device());
+                list.device(),
+                list.wish());
     }
 
     /**
@@ -126,7 +133,8 @@ public record WhyNotRequestJson(
                         ratings,
                         crisis,
                         audiences,
-                        device)
+                        device,
+                        wish)
                 .read(fields, otherwise);
         return new Asked(narrative.orElseThrow(), request);
     }

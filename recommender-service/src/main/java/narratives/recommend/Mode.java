@@ -15,7 +15,9 @@ public enum Mode {
     /** Catalogue order, for looking around by filter. */
     BROWSE,
     /** What is characterised most like one narrative. */
-    SIMILAR;
+    SIMILAR,
+    /** What somebody asked for in their own words. */
+    DESCRIBE;
 
     /** The name on the wire. */
     public String key() {

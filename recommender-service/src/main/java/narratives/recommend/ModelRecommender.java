@@ -28,9 +28,12 @@ import narratives.safety.Support;
 
 /**
  * Lists from the rating model, a line a stage: know the reader, keep what may be shown, put it in order, predict,
- * explain. Reads memory only.
+ * explain. Reads memory only, but for the words of a wish.
  */
 public final class ModelRecommender implements Recommender {
+    /** Why a wish was understood by the characterisations alone. */
+    static final String TEXTS_NOT_SEARCHED = "texts-not-searched";
+
     /** Why there is no list but help. */
     public static final String CRISIS = "crisis";
 
@@ -45,17 +48,25 @@ public final class ModelRecommender implements Recommender {
 
     private final Replica replica;
     private final Algorithms algorithms;
+    private final TextSearch texts;
     private final Clock clock;
     private final RandomGenerator random;
     private final Duration patience;
 
     /**
      * @param algorithms by which a request may ask
+     * @param texts searches titles and summaries, in mode {@code describe} only
      * @param random names the lists and draws the seeds of those that bring none
      * @param patience how long a request waits for its minLogPosition
      */
     public ModelRecommender(
-            Replica replica, Algorithms algorithms, Clock clock, RandomGenerator random, Duration patience) {
+            Replica replica,
+            Algorithms algorithms,
+            TextSearch texts,
+            Clock clock,
+            RandomGenerator random,
+            Duration patience) {
+        this.texts = texts;
         this.replica = replica;
         this.algorithms = algorithms;
         this.clock = clock;
@@ -92,6 +103,7 @@ public final class ModelRecommender implements Recommender {
                 List.of(),
                 Optional.empty(),
                 OptionalDouble.empty(),
+                Optional.empty(),
                 Optional.of(new Recommendation.Help(support.in(language), support.contacts())));
     }
 
@@ -124,6 +136,7 @@ public final class ModelRecommender implements Recommender {
                 page,
                 picks.size() > ranking.count() ? paging.after(page) : Optional.empty(),
                 diversity(ranking.view(), picks.subList(0, page.size())),
+                understood(ranking.way()),
                 Optional.empty());
     }
 
@@ -139,7 +152,9 @@ public final class ModelRecommender implements Recommender {
         checkFilter(view, request.filter());
         Reader reader = new Readers(replica).reader(tenant, request.audience(), view);
         Optional<Doubt> doubt = Doubt.of(view, replica.knownUntil(tenant), now, reached);
-        return Ranking.of(view, request, reader, doubt, comparator, paging, eligibility(view, request, reader, now));
+        Optional<Wish> wish = request.wish().map(words -> Wish.of(words, view, tenant, texts));
+        return Ranking.of(
+                view, request, reader, doubt, wish, comparator, paging, eligibility(view, request, reader, now));
     }
 
     private static Eligibility eligibility(View view, RecommendationRequest request, Reader reader, Instant now) {
@@ -226,6 +241,13 @@ public final class ModelRecommender implements Recommender {
                     new Similar(like.id(), similar.size() + 1, pick.similarity().orElseThrow()));
         }
         return similar;
+    }
+
+    private static Optional<Recommendation.Understood> understood(Way way) {
+        return way instanceof Way.ByWish by
+                ? Optional.of(new Recommendation.Understood(
+                        by.wish().characteristics(), by.wish().found().isPresent()))
+                : Optional.empty();
     }
 
     private static OptionalDouble diversity(View view, List<Pick> page) {

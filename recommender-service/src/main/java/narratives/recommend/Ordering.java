@@ -56,6 +56,23 @@ final class Ordering {
                 .toList();
     }
 
+    /** What agrees with a wish, the best first; behind it the others, by what is expected of them. */
+    List<Pick> wish(Wish wish, Forecast reader) {
+        int[] agreeing = best(item -> wish.agreement(view.catalog().narrative(item)));
+        List<Pick> picks = new ArrayList<>();
+        BitSet rest = (BitSet) eligible.clone();
+        for (int item : agreeing) {
+            if (wish.agreement(view.catalog().narrative(item)) > 0) {
+                picks.add(Pick.of(item));
+                rest.clear(item);
+            }
+        }
+        if (picks.size() < count) {
+            picks.addAll(new Ordering(view, rest, count - picks.size()).match(reader));
+        }
+        return picks;
+    }
+
     /** In catalogue order. */
     List<Pick> browse() {
         List<Pick> picks = new ArrayList<>();

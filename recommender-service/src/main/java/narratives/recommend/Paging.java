@@ -66,6 +66,9 @@ record Paging(Instant begun, long seed, long request, PageToken.Marks shown) {
                         text(request.filter()),
                         request.exclude().toString(),
                         Boolean.toString(request.includeRated()),
+                        request.wish().toString(),
+                        request.circumstances().audiences().toString(),
+                        request.circumstances().device().toString(),
                         audience));
     }
 
@@ -76,6 +79,7 @@ record Paging(Instant begun, long seed, long request, PageToken.Marks shown) {
 
     private static String text(Preferences preferences) {
         return new TreeSet<>(preferences.modalities()) + " " + preferences.languages() + " "
-                + preferences.maxDurationSeconds() + " " + preferences.excludedWarnings() + " " + preferences.hidden();
+                + preferences.maxDurationSeconds() + " " + preferences.excludedWarnings() + " " + preferences.hidden()
+                + " " + preferences.hiddenNarrators() + " " + preferences.maxReadingLevel();
     }
 }

@@ -34,6 +34,7 @@ record Ranking(
 
     /**
      * @param doubt why the list may not be made in the way that is asked for; empty if it may
+     * @param wish what is asked for in somebody's own words
      * @param comparator whose list is wished for; empty for the model's
      */
     static Ranking of(
@@ -41,6 +42,7 @@ record Ranking(
             RecommendationRequest request,
             Reader reader,
             Optional<Doubt> doubt,
+            Optional<Wish> wish,
             Optional<String> comparator,
             Paging paging,
             Eligibility eligibility) {
@@ -53,7 +55,8 @@ record Ranking(
                                 reader,
                                 eligibility.first(view.catalog()),
                                 paging.seed()))
-                        .orElseGet(() -> Way.byModel(view, mode(view, request, reader, eligibility), reader)));
+                        .orElseGet(() -> wish.map(asked -> Way.byWish(view, asked, reader))
+                                .orElseGet(() -> Way.byModel(view, mode(view, request, reader, eligibility), reader))));
         return new Ranking(view, request, reader, way, eligibility, paging, gentle(view, reader, eligibility.now()));
     }
 
@@ -204,6 +207,7 @@ record Ranking(
         return switch (way) {
             case Way.ByComparator by -> ordering.comparator(by.expected());
             case Way.ByCurated by -> ordering.curated(by.listed());
+            case Way.ByWish by -> ordering.wish(by.wish(), by.expected());
             case Way.ByModel by ->
                 switch (by.mode()) {
                     case MATCH -> by.isPopular() ? ordering.popular(by.expected()) : ordering.match(by.expected());
@@ -213,6 +217,7 @@ record Ranking(
                     case SIMILAR ->
                         ordering.similar(
                                 view.catalog().shownIndex(request.similarTo().orElseThrow(), eligibility.now()));
+                    case DESCRIBE -> ordering.match(by.expected());
                 };
         };
     }

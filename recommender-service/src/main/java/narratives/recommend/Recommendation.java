@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import narratives.catalog.NarrativeId;
 import narratives.contract.LogPosition;
+import narratives.safety.Condition;
 import narratives.safety.Support;
 
 /**
@@ -15,6 +16,7 @@ import narratives.safety.Support;
  * @param nextPageToken continues this list; empty at its end
  * @param diversity the mean distance of two narratives of this page by what they are characterised as, 0 to 1; empty where
  *     there are not two
+ * @param understood what was understood of a wish; only in mode {@code describe}
  * @param support help in place of narratives; only where somebody is in a crisis
  */
 public record Recommendation(
@@ -26,7 +28,20 @@ public record Recommendation(
         List<Item> items,
         Optional<String> nextPageToken,
         OptionalDouble diversity,
+        Optional<Understood> understood,
         Optional<Help> support) {
+    /**
+     * What was understood of a wish.
+     *
+     * @param characteristics what it means in terms of the instrument
+     * @param texts whether titles and summaries were searched for its words
+     */
+    public record Understood(List<Condition> characteristics, boolean texts) {
+        public Understood {
+            characteristics = List.copyOf(characteristics);
+        }
+    }
+
     /**
      * Help for somebody in a crisis.
      *
@@ -47,7 +62,17 @@ public record Recommendation(
             long seed,
             List<Item> items,
             Optional<String> nextPageToken) {
-        this(id, mode, servedBy, model, seed, items, nextPageToken, OptionalDouble.empty(), Optional.empty());
+        this(
+                id,
+                mode,
+                servedBy,
+                model,
+                seed,
+                items,
+                nextPageToken,
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**

@@ -26,6 +26,7 @@ import narratives.contract.RecommenderException;
  * @param explain the language in which reasons are wanted; absent: none are
  * @param pageToken continues the list that gave it
  * @param circumstances what holds of the reader at this moment
+ * @param wish what is asked for in somebody's own words; present exactly in mode {@code describe}
  */
 public record RecommendationRequest(
         Audience audience,
@@ -40,7 +41,8 @@ public record RecommendationRequest(
         boolean includeRated,
         Optional<Locale> explain,
         Optional<String> pageToken,
-        Circumstances circumstances) {
+        Circumstances circumstances,
+        Optional<String> wish) {
     /** As many as one list may hold. */
     public static final int MOST = 100;
 
@@ -64,10 +66,48 @@ public record RecommendationRequest(
             throw RecommenderException.invalid(
                     "similarTo", FieldError.NOT_ALLOWED_HERE, "Only mode similar takes a narrative.");
         }
+        if (mode == Mode.DESCRIBE && wish.isEmpty()) {
+            throw RecommenderException.invalid("wish", FieldError.REQUIRED, "Mode describe needs a wish.");
+        }
+        if (mode != Mode.DESCRIBE && wish.isPresent()) {
+            throw RecommenderException.invalid("wish", FieldError.NOT_ALLOWED_HERE, "Only mode describe takes a wish.");
+        }
         exclude = Collections.unmodifiableSortedSet(new TreeSet<>(exclude));
     }
 
-    /** A wish in usual circumstances. */
+    /** One without a wish in somebody's own words. */
+    public RecommendationRequest(
+            Audience audience,
+            int count,
+            Mode mode,
+            Optional<String> algorithm,
+            Optional<NarrativeId> similarTo,
+            OptionalLong seed,
+            Optional<LogPosition> minLogPosition,
+            NarrativeFilter filter,
+            SortedSet<NarrativeId> exclude,
+            boolean includeRated,
+            Optional<Locale> explain,
+            Optional<String> pageToken,
+            Circumstances circumstances) {
+        this(
+                audience,
+                count,
+                mode,
+                algorithm,
+                similarTo,
+                seed,
+                minLogPosition,
+                filter,
+                exclude,
+                includeRated,
+                explain,
+                pageToken,
+                circumstances,
+                Optional.empty());
+    }
+
+    /** One in usual circumstances. */
     public RecommendationRequest(
             Audience audience,
             int count,
@@ -112,6 +152,7 @@ public record RecommendationRequest(
                 includeRated,
                 explain,
                 pageToken,
-                circumstances);
+                circumstances,
+                wish);
     }
 }

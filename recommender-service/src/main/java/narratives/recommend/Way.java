@@ -33,6 +33,7 @@ sealed interface Way {
                 case BROWSE -> "catalogue-order";
                 case SURPRISE -> "random";
                 case SIMILAR -> "gower";
+                case DESCRIBE -> "wish";
             };
         }
     }
@@ -70,6 +71,27 @@ sealed interface Way {
         public Optional<String> reason() {
             return Optional.of(because);
         }
+    }
+
+    /**
+     * By what somebody asked for in their own words; behind that, what the model expects.
+     *
+     * @param expected of the reader
+     */
+    record ByWish(Wish wish, Tier tier, Forecast expected) implements Way {
+        @Override
+        public String algorithm() {
+            return "wish";
+        }
+
+        @Override
+        public Optional<String> reason() {
+            return wish.found().isPresent() ? Optional.empty() : Optional.of(ModelRecommender.TEXTS_NOT_SEARCHED);
+        }
+    }
+
+    static Way byWish(View view, Wish wish, Reader reader) {
+        return new ByWish(wish, tier(view, reader), Forecast.of(view, reader));
     }
 
     String POPULARITY = "popularity";

@@ -52,3 +52,24 @@ BEGIN
     EXECUTE format('CREATE POLICY own_tenant ON %I USING (tenant = current_setting(''recommender.tenant'', true))', walled);
   END LOOP;
 END $$;
+
+-- The words of titles and summaries, for wishes in somebody's own words. Stored, and without an index: behind row-level
+-- security PostgreSQL may not use one for this, and comparing stored words is cheap.
+CREATE FUNCTION narrative_words(document jsonb) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT setweight(to_tsvector(language.words, coalesce(document ->> 'title', '')), 'A')
+      || setweight(to_tsvector(language.words, coalesce(document ->> 'summary', '')), 'B')
+  FROM (SELECT CASE
+      WHEN document ->> 'language' ~ '^en(-|$)' THEN 'pg_catalog.english'::regconfig
+      WHEN document ->> 'language' ~ '^de(-|$)' THEN 'pg_catalog.german'::regconfig
+      ELSE 'pg_catalog.simple'::regconfig
+    END AS words) language
+$$;
+
+-- Any of the words of a wish, stemmed in every way in which narratives are.
+CREATE FUNCTION wish_query(wish text) RETURNS tsquery LANGUAGE sql STABLE AS $$
+  SELECT coalesce(string_agg(quote_literal(word.lexeme), ' | '), '')::tsquery
+  FROM (SELECT lexeme FROM unnest(to_tsvector('pg_catalog.english'::regconfig, wish))
+        UNION SELECT lexeme FROM unnest(to_tsvector('pg_catalog.german'::regconfig, wish))) word
+$$;
+
+ALTER TABLE narrative ADD COLUMN words tsvector GENERATED ALWAYS AS (narrative_words(document)) STORED;

@@ -2,6 +2,7 @@ package narratives.packaged;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import narratives.access.Call;
 
 /** Every call over both wires, with input that is right and input that is wrong. */
@@ -465,6 +466,16 @@ final class WireCases {
                 missed + ", \"request\": " + wish + "}"));
     }
 
+    /** A wish in a mode, which each wire has a name of its own for. */
+    private static void list(List<WireCase> cases, String name, String wish, String mode) {
+        cases.add(WireCase.of(
+                name,
+                Call.RECOMMEND,
+                "POST /v1/recommendations",
+                wish.formatted("\"" + mode + "\""),
+                "{\"request\": " + wish.formatted("\"MODE_" + mode.toUpperCase(Locale.ROOT) + "\"") + "}"));
+    }
+
     /** A wish that reads the same over both wires. */
     private static void list(List<WireCase> cases, String name, String wish) {
         cases.add(WireCase.of(name, Call.RECOMMEND, "POST /v1/recommendations", wish, "{\"request\": " + wish + "}"));
@@ -551,6 +562,12 @@ final class WireCases {
         review(cases, "one there is not", "none", "{\"decision\": \"suspend\", \"note\": \"Seen.\"}");
         review(cases, "wrongly", "n-001", "{\"decision\": \"perhaps\", \"note\": \" \"}");
         review(cases, "without a word", "n-001", "{}");
+        list(
+                cases,
+                "in somebody's own words",
+                "{\"mode\": %s, \"wish\": \"something upbeat about work\", \"seed\": 7}",
+                "describe");
+        list(cases, "of a wish where none belongs", "{\"wish\": \"something\"}");
         list(cases, "in a crisis", "{\"userId\": \"u-1\", \"crisis\": true, \"seed\": 7}");
         list(
                 cases,

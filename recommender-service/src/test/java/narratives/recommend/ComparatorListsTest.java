@@ -32,6 +32,7 @@ import narratives.fixture.NotedFits;
 import narratives.fixture.Requests;
 import narratives.fixture.Sample;
 import narratives.fixture.SmallReplica;
+import narratives.fixture.WordsInTitles;
 import narratives.model.Estimate;
 import narratives.model.Method;
 import narratives.model.TrainingSet;
@@ -309,6 +310,7 @@ class ComparatorListsTest {
         return new ModelRecommender(
                 replica.replicas(),
                 algorithms,
+                new WordsInTitles(() -> replica.replicas().view(TENANT)),
                 Clock.fixed(Sample.NOON, ZoneOffset.UTC),
                 new SplittableRandom(1),
                 Duration.ofMillis(20));

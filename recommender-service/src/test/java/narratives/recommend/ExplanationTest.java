@@ -67,8 +67,7 @@ class ExplanationTest {
                         Reason.LIKE_MINDED,
                         Reason.ENGAGEMENT,
                         Reason.UNCERTAINTY,
-                        Reason.VARIETY,
-                        Reason.EXPLORATION);
+                        Reason.VARIETY);
     }
 
     @Test

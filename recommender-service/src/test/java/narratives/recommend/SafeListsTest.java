@@ -34,6 +34,7 @@ import narratives.fixture.ListedLog;
 import narratives.fixture.Requests;
 import narratives.fixture.Sample;
 import narratives.fixture.SmallReplica;
+import narratives.fixture.WordsInTitles;
 import narratives.log.LogEntry;
 import narratives.people.Person;
 import narratives.people.Preferences;
@@ -85,6 +86,7 @@ class SafeListsTest {
         return new ModelRecommender(
                 replica.replicas(),
                 Algorithms.HYBRID_ALONE,
+                new WordsInTitles(() -> replica.replicas().view(TENANT)),
                 Clock.fixed(now, ZoneOffset.UTC),
                 new SplittableRandom(1),
                 Duration.ZERO);
@@ -329,6 +331,51 @@ class SafeListsTest {
                 request.explain(),
                 request.pageToken(),
                 circumstances);
+    }
+
+    private RecommendationRequest wish(String words) {
+        RecommendationRequest plain = Requests.match("u-1");
+        return new RecommendationRequest(
+                plain.audience(),
+                4,
+                Mode.DESCRIBE,
+                plain.algorithm(),
+                plain.similarTo(),
+                plain.seed(),
+                plain.minLogPosition(),
+                plain.filter(),
+                plain.exclude(),
+                plain.includeRated(),
+                plain.explain(),
+                plain.pageToken(),
+                plain.circumstances(),
+                Optional.of(words));
+    }
+
+    /** Five are upbeat, by the instrument; n-7 is named, by its title; n-5 is named too, and has been withdrawn. */
+    @Test
+    void aWishIsUnderstoodByTheInstrumentAndByTitles() {
+        Recommendation list = replica.recommender().recommend(TENANT, wish("Something upbeat please, or n-7 or n-5"));
+
+        assertThat(list.understood())
+                .contains(new Recommendation.Understood(
+                        List.of(new Condition("tone", new TreeSet<>(List.of("upbeat")))), true));
+        assertThat(shown(list)).containsExactly("n-0", "n-2", "n-4", "n-6");
+        assertThat(list.servedBy().algorithm()).isEqualTo("wish");
+        assertThat(shown(replica.recommender().recommend(TENANT, wish("n-7 or n-5"))))
+                .startsWith("n-7")
+                .hasSize(4)
+                .doesNotContain("n-5");
+    }
+
+    @Test
+    void wordsThatMeanNothingGiveWhatIsExpected() {
+        Recommendation list = replica.recommender().recommend(TENANT, wish("xyzzy"));
+
+        assertThat(list.understood()).contains(new Recommendation.Understood(List.of(), true));
+        assertThat(shown(list))
+                .isEqualTo(shown(replica.recommender().recommend(TENANT, Requests.match("u-1")))
+                        .subList(0, 4));
     }
 
     private void upset(String event, String reader, String narrative, int severity, Optional<Instant> at) {

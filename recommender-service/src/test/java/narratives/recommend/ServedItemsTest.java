@@ -164,7 +164,8 @@ class ServedItemsTest {
                 random.nextBoolean(),
                 Optional.of(Locale.ENGLISH),
                 Optional.empty(),
-                world.circumstances()));
+                world.circumstances(),
+                mode == Mode.DESCRIBE ? Optional.of("label of option 0-0 n-03") : Optional.empty()));
     }
 
     private static RecommendationRequest next(RecommendationRequest request, Optional<String> pageToken) {
@@ -181,6 +182,7 @@ class ServedItemsTest {
                 request.includeRated(),
                 request.explain(),
                 pageToken,
-                request.circumstances());
+                request.circumstances(),
+                request.wish());
     }
 }
