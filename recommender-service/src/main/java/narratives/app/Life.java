@@ -176,7 +176,9 @@ class Life {
                 replicas.heedEntriesSetAside(tenant);
                 replicas.adoptNewer(tenant);
                 erased.bring(tenant);
-                if (erasures.complete(tenant) > 0) {
+                Optional<Duration> waiting = erasures.complete(tenant);
+                meters.erasuresWait(tenant, waiting.orElse(Duration.ZERO));
+                if (waiting.isPresent()) {
                     replicas.replaceOutdated(tenant);
                 }
                 replicas.trainIfDue(tenant, false);

@@ -23,6 +23,7 @@ final class Meters {
     private final Clock clock;
     private final Map<TenantId, ModelStatus> standing = new ConcurrentHashMap<>();
     private final Map<TenantId, Long> trainers = new ConcurrentHashMap<>();
+    private final Map<TenantId, Duration> erasures = new ConcurrentHashMap<>();
     private final Map<TenantId, Integer> aside = new ConcurrentHashMap<>();
 
     Meters(MeterRegistry registry, Clock clock) {
@@ -134,6 +135,19 @@ final class Meters {
                     .register(registry);
             Gauge.builder("recommender.trainer", trainers, all -> all.getOrDefault(tenant, 0L))
                     .baseUnit("token")
+                    .tags("tenant", tenant.value())
+                    .register(registry);
+        }
+    }
+
+    /** How long the oldest erasure of a tenant waits for a model. */
+    void erasuresWait(TenantId tenant, Duration waiting) {
+        if (erasures.put(tenant, waiting) == null) {
+            Gauge.builder(
+                            "recommender.erasures.pending",
+                            erasures,
+                            all -> all.getOrDefault(tenant, Duration.ZERO).toMillis() / 1000.0)
+                    .baseUnit("seconds")
                     .tags("tenant", tenant.value())
                     .register(registry);
         }

@@ -32,7 +32,8 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE, "The answer has no form that the request accepts."),
     BODY_TOO_LARGE(Kind.TOO_LARGE, "The body is larger than this call takes."),
     UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED, "The body has a media type that this call does not take."),
-    STORE_UNAVAILABLE(Kind.UNAVAILABLE, "The store cannot be reached; nothing was written; try again."),
+    STORE_UNAVAILABLE(
+            Kind.UNAVAILABLE, "The store did not answer; try again. What it may have written is not written twice."),
     PROVIDER_UNAVAILABLE(Kind.UNAVAILABLE, "The issuer of this token cannot be reached; try again."),
     NOT_READY(Kind.UNAVAILABLE, "The service is starting; try again."),
     INTERNAL(Kind.INTERNAL, "Something broke on our side; it has been logged.");

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -115,7 +116,8 @@ final class ModelTraining {
 
     private Trained trained(HybridModel model, Material material, int sweeps, Instant begun) {
         byte[] bytes = HybridModelCodec.write(model);
-        Instant ended = clock.instant();
+        // As a database keeps it, so that whoever takes the model over tells the same time.
+        Instant ended = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Trained(
                 model,
                 version(bytes),

@@ -284,17 +284,22 @@ final class TenantReplica {
         }
     }
 
+    /** What was passed over here is looked at first: whatever the follower sets aside meanwhile stands behind it. */
     private boolean differsInEntriesSetAside() {
+        LogPosition read;
+        Set<LogPosition> passedOver;
         writing.lock();
         try {
-            Set<LogPosition> listed = log.aside(tenant).stream()
-                    .map(ChangeLog.Aside::position)
-                    .filter(at -> at.compareTo(knowledge.position()) <= 0)
-                    .collect(Collectors.toSet());
-            return !listed.equals(knowledge.aside());
+            read = knowledge.position();
+            passedOver = Set.copyOf(knowledge.aside());
         } finally {
             writing.unlock();
         }
+        Set<LogPosition> listed = log.aside(tenant).stream()
+                .map(ChangeLog.Aside::position)
+                .filter(at -> at.compareTo(read) <= 0)
+                .collect(Collectors.toSet());
+        return !listed.equals(passedOver);
     }
 
     private void takeIn(List<LogEntry> entries) {

@@ -3,6 +3,7 @@ package narratives.live;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 
 /** For which tenants this replica is the trainer at this moment, and was last. Thread-safe. */
@@ -38,7 +39,11 @@ final class TrainerTerms {
 
     void end(TenantId tenant, long token) {
         held.remove(tenant, token);
-        lease.release(tenant, holder, token);
+        try {
+            lease.release(tenant, holder, token);
+        } catch (RecommenderException unreachable) {
+            // It runs out by itself.
+        }
     }
 
     /** The token that this replica last trained a tenant's model under; 0 if it never has, for tokens begin at 1. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,9 @@ public final class PostgresErasures implements Erasures {
             ON CONFLICT (tenant) DO UPDATE SET key = excluded.key
             WHERE NOT EXISTS (SELECT FROM erasure e WHERE e.tenant = excluded.tenant)""";
 
-    private static final String PENDING = "SELECT count(*) FROM erasure WHERE tenant = ? AND completed_at IS NULL";
+    private static final String PENDING = """
+            SELECT (1000 * extract(epoch FROM clock_timestamp() - min(erased_at)))::bigint AS millis FROM erasure
+            WHERE tenant = ? AND completed_at IS NULL HAVING count(*) > 0""";
 
     private final Transactions transactions;
 
@@ -162,11 +165,11 @@ public final class PostgresErasures implements Erasures {
     /**
      * Ends the operations of erasures behind which a model was trained by now.
      *
-     * @return how many still wait for one
+     * @return how long the oldest that still waits for one has waited; empty if none waits
      */
-    public int complete(TenantId tenant) {
-        if (pending(tenant) == 0) {
-            return 0;
+    public Optional<Duration> complete(TenantId tenant) {
+        if (pending(tenant).isEmpty()) {
+            return Optional.empty();
         }
         transactions.call(
                 tenant,
@@ -257,14 +260,13 @@ public final class PostgresErasures implements Erasures {
                 row -> new UserId(Rows.present(row.getString(1))));
     }
 
-    private int pending(TenantId tenant) {
+    private Optional<Duration> pending(TenantId tenant) {
         return transactions.read(
                 tenant,
                 connection -> Rows.first(
-                                connection,
-                                PENDING,
-                                parameters -> parameters.setString(1, tenant.value()),
-                                row -> row.getInt(1))
-                        .orElseThrow());
+                        connection,
+                        PENDING,
+                        parameters -> parameters.setString(1, tenant.value()),
+                        row -> Duration.ofMillis(Math.max(0, row.getLong("millis")))));
     }
 }

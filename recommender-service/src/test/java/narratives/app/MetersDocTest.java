@@ -69,6 +69,7 @@ class MetersDocTest {
         meters.fitted(TenantId.DEFAULT, "svd", Duration.ofSeconds(1));
         meters.notFitted(TenantId.DEFAULT, "svd");
         meters.dropped(1);
+        meters.erasuresWait(TenantId.DEFAULT, Duration.ZERO);
         meters.stands(
                 TenantId.DEFAULT,
                 new ModelStatus(

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
 /** Takes what a service sends by OTLP over HTTP. Texts stand in protobuf as they are, so they can be looked for. */
-final class SpanReceiver implements AutoCloseable {
+public final class SpanReceiver implements AutoCloseable {
     private final HttpServer server;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
@@ -18,7 +18,7 @@ final class SpanReceiver implements AutoCloseable {
         this.server = server;
     }
 
-    static SpanReceiver start() throws IOException {
+    public static SpanReceiver start() throws IOException {
         SpanReceiver receiver =
                 new SpanReceiver(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         receiver.server.createContext("/", exchange -> {
@@ -38,11 +38,11 @@ final class SpanReceiver implements AutoCloseable {
         received.writeBytes(bytes);
     }
 
-    synchronized String received() {
+    public synchronized String received() {
         return received.toString(StandardCharsets.ISO_8859_1);
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

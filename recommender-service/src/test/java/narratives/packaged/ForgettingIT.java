@@ -6,6 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,6 +37,8 @@ class ForgettingIT {
         }
         try (PackagedService again = PackagedService.start(data)) {
             isGone(again);
+            lift(again);
+            again.request().body("{}").put("/v1/users/" + CANARY).then().statusCode(201);
             again.request().get("/v1/model").then().body("version", equalTo(version));
         }
     }
@@ -115,6 +120,19 @@ class ForgettingIT {
                 .then()
                 .statusCode(200)
                 .body("servedBy.tier", equalTo("cold-start"));
+    }
+
+    private static void lift(PackagedService service) throws Exception {
+        Path output = Files.createTempFile(Files.createDirectories(Path.of("target", "packaged")), "lift", ".txt");
+        Process lifting = PackagedService.run(
+                output,
+                List.of(),
+                List.of("erasures", "lift", "--data", service.data().toString()));
+        try (Writer ids = new OutputStreamWriter(lifting.getOutputStream(), StandardCharsets.UTF_8)) {
+            ids.write(CANARY + "\n");
+        }
+        assertThat(lifting.waitFor()).as(Files.readString(output)).isZero();
+        assertThat(Files.readString(output)).contains("may be used again").doesNotContain(CANARY);
     }
 
     private static void awaitLines(Path list, int lines) throws IOException, InterruptedException {
