@@ -172,6 +172,7 @@ class Life {
                         replicas.status(tenant),
                         replicas.trainerToken(tenant),
                         replicas.entriesSetAside(tenant));
+                replicas.heedNewEpoch(tenant);
                 noteHarm(tenant);
                 replicas.heedEntriesSetAside(tenant);
                 replicas.adoptNewer(tenant);

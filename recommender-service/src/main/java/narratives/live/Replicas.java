@@ -148,6 +148,11 @@ public final class Replicas implements Replica, Training {
         replica(tenant).adoptNewer();
     }
 
+    /** Begins a tenant anew if its log has begun a new life, as after a failover. */
+    public void heedNewEpoch(TenantId tenant) {
+        replica(tenant).heedNewEpoch();
+    }
+
     /** Begins a tenant anew if what is set aside of its log is not what was passed over here. */
     public void heedEntriesSetAside(TenantId tenant) {
         replica(tenant).heedEntriesSetAside();

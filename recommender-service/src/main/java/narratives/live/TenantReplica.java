@@ -48,6 +48,9 @@ final class TenantReplica {
     private final ReentrantLock trainingTurn = new ReentrantLock();
 
     private Knowledge knowledge = new Knowledge();
+    /** The life of the log that was read; none before the start. */
+    private volatile int epoch;
+
     private final Overlay overlay = new Overlay();
     /** What was applied since a training began; absent when none is running. */
     private @Nullable List<LogEntry> sinceTraining;
@@ -78,9 +81,10 @@ final class TenantReplica {
     /**
      * What was read of the log, with a model.
      *
+     * @param epoch the life of the log, asked before the first entry was read
      * @param material what the model was trained on; only where comparators are wanted
      */
-    private record Loaded(Knowledge knowledge, Optional<Material> material) {}
+    private record Loaded(int epoch, Knowledge knowledge, Optional<Material> material) {}
 
     /**
      * Reads the newest model and the whole log, and publishes the first view. Without a usable model one is trained
@@ -90,22 +94,23 @@ final class TenantReplica {
      */
     void start(Executor background) {
         Loaded loaded = load();
-        takeOver(loaded.knowledge());
+        takeOver(loaded);
         loaded.material().ifPresent(material -> background.execute(() -> fitBeside(material)));
     }
 
     /** What cannot be applied is set aside, and everything begins anew without it. */
     private Loaded load() {
+        int now = log.epoch(tenant);
         while (true) {
             try {
-                return loadOnce();
+                return loadOnce(now);
             } catch (UnappliedEntryException poison) {
                 log.setAside(tenant, poison.position(), poison.reason());
             }
         }
     }
 
-    private Loaded loadOnce() {
+    private Loaded loadOnce(int now) {
         Knowledge made = new Knowledge();
         Optional<Material> material = newest().flatMap(trained -> readWith(made, trained));
         readOn(made);
@@ -114,7 +119,7 @@ final class TenantReplica {
             install(made, first(all));
             material = Optional.of(all).filter(wanted -> fitting.isWanted());
         }
-        return new Loaded(made, material);
+        return new Loaded(now, made, material);
     }
 
     /** A model where there is none. It serves here; it is kept if nobody else is training one. */
@@ -229,12 +234,17 @@ final class TenantReplica {
                 token);
     }
 
-    private void takeOver(Knowledge made) {
+    private void takeOver(Loaded loaded) {
+        Knowledge made = loaded.knowledge();
         writing.lock();
         try {
-            // What the follower has read meanwhile is read once more, so that a view never goes back.
-            while (made.position().compareTo(knowledge.position()) < 0) {
-                readOn(made);
+            if (loaded.epoch() == epoch && !reachesAsFar(made)) {
+                return;
+            }
+            if (loaded.epoch() != epoch) {
+                // What this replica has committed in lives that are over is in the log that was read, or gone.
+                overlay.forgetUpTo(new LogPosition(loaded.epoch(), 0, 0));
+                epoch = loaded.epoch();
             }
             knowledge = made;
             republish(true, List.of());
@@ -243,11 +253,29 @@ final class TenantReplica {
         }
     }
 
+    /**
+     * Reads what the follower has read meanwhile once more, so that a view never goes back. False if the log does not have
+     * it any more: then memory knows more than the store, and is kept until the log has a new life.
+     */
+    private boolean reachesAsFar(Knowledge made) {
+        while (made.position().compareTo(knowledge.position()) < 0) {
+            LogPosition before = made.position();
+            readOn(made);
+            if (made.position().equals(before)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Reads on in the log; whether there was anything to read. */
     boolean follow() {
         List<LogEntry> entries = log.read(tenant, position(), batch);
         if (entries.isEmpty()) {
             return false;
+        }
+        if (entries.getLast().position().epoch() > epoch) {
+            return heedNewEpoch();
         }
         try {
             takeIn(entries);
@@ -261,7 +289,20 @@ final class TenantReplica {
     private void beginAnew() {
         Loaded loaded = load();
         loaded.material().ifPresent(material -> compare(loaded.knowledge(), material));
-        takeOver(loaded.knowledge());
+        takeOver(loaded);
+    }
+
+    /** Forgets what was read in a life of the log that is over, for some of it may be gone; whether it is. */
+    boolean heedNewEpoch() {
+        if (log.epoch(tenant) == epoch || !trainingTurn.tryLock()) {
+            return false;
+        }
+        try {
+            beginAnew();
+            return true;
+        } finally {
+            trainingTurn.unlock();
+        }
     }
 
     /** Begins anew if an entry was set aside that was applied here, or one is to be read again that was passed over. */
@@ -416,10 +457,11 @@ final class TenantReplica {
     private Optional<ModelTraining.Trained> trainBeside(
             long token, BiFunction<Knowledge, Material, ModelTraining.Trained> how) {
         try {
+            int begun = epoch;
             Knowledge then = fork();
             Material material = training.material(then);
             ModelTraining.Trained trained = how.apply(then, material);
-            if (!keep(trained, token)) {
+            if (log.epoch(tenant) != begun || !keep(trained, token)) {
                 return Optional.empty();
             }
             install(then, trained);

@@ -24,6 +24,12 @@ public interface ChangeLog {
     record Aside(LogPosition position, String reason, Instant since) {}
 
     /**
+     * The life of the log that holds now. A later one means that entries of those before may be gone which somebody has read:
+     * the store is a promoted standby or was restored.
+     */
+    int epoch(TenantId tenant);
+
+    /**
      * The next entries of a tenant. One that cannot be read is set aside first.
      *
      * @param after begins behind this position

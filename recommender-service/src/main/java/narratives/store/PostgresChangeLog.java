@@ -68,6 +68,15 @@ public final class PostgresChangeLog implements ChangeLog {
     }
 
     @Override
+    public int epoch(TenantId tenant) {
+        return transactions.read(
+                tenant,
+                connection -> Rows.first(
+                                connection, "SELECT max(epoch) FROM log_epoch", parameters -> {}, row -> row.getInt(1))
+                        .orElseThrow());
+    }
+
+    @Override
     public List<LogEntry> read(TenantId tenant, LogPosition after, int count) {
         Map<LogPosition, String> unreadable = new TreeMap<>();
         List<LogEntry> entries = transactions.read(tenant, connection -> {

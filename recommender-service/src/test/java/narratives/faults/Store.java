@@ -100,7 +100,9 @@ final class Store implements AutoCloseable {
                 database.resolve("PG_VERSION").toString(),
                 database.resolve("recovery.signal").toString());
         Files.writeString(
-                database.resolve("postgresql.auto.conf"), "restore_command = 'false'\n", StandardOpenOption.APPEND);
+                database.resolve("postgresql.auto.conf"),
+                "restore_command = 'false'\nhot_standby = off\n",
+                StandardOpenOption.APPEND);
         again();
     }
 

@@ -82,6 +82,11 @@ class PoisonTest {
     /** Sets nothing aside. */
     private record Unforgiving(ChangeLog log) implements ChangeLog {
         @Override
+        public int epoch(TenantId tenant) {
+            return log.epoch(tenant);
+        }
+
+        @Override
         public List<LogEntry> read(TenantId tenant, LogPosition after, int count) {
             return log.read(tenant, after, count);
         }
