@@ -129,6 +129,11 @@ public final class Doorkeeper implements Gatekeeper, TokenIssuer {
         if (call.isOpen()) {
             return ANYBODY;
         }
+        if (authorization.isEmpty() && settings.mayStandOpen() && book == null) {
+            // Before the book was read nobody can say whether a credential is needed.
+            book();
+            return admit(call, authorization);
+        }
         Known known = known(credential(authorization));
         Quota quota = rates.take(known.name(), known.rate());
         known.caller().require(call);

@@ -234,6 +234,21 @@ class DoorkeeperTest {
     }
 
     @Test
+    void beforeTheBookWasReadNobodyIsToldThatTheyNeedACredential() {
+        ledger.away = true;
+        doorkeeper = doorkeeper(true, Optional.empty());
+
+        RecommenderException early = catchThrowableOfType(
+                RecommenderException.class, () -> doorkeeper.admit(Call.RECOMMEND, Optional.empty()));
+        ledger.away = false;
+        pass(Duration.ofSeconds(2));
+
+        assertThat(early.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(doorkeeper.admit(Call.RECOMMEND, Optional.empty()).caller().tenant())
+                .isEqualTo(TenantId.DEFAULT);
+    }
+
+    @Test
     void theDoorStandsOpenOnlyWhereItMayAndUntilThereWasAKeyAndThenNeverAgain() {
         doorkeeper.refresh();
         assertThat(doorkeeper.standsOpen()).isFalse();
