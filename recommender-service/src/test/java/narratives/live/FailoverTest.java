@@ -6,6 +6,7 @@ import static narratives.fixture.SmallReplica.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import narratives.contract.LogPosition;
 import narratives.fixture.KeptSnapshots;
 import narratives.fixture.ListedLog;
@@ -95,6 +96,7 @@ class FailoverTest {
 
     @Test
     void aModelFromElsewhereIsNotTakenOverWhereTheLogLacksWhatIsKnown() {
+        log.give(rating("kept", "u-3", "n-04", 2));
         lose();
         LogPosition known = position(replica);
         new SmallReplica(log, snapshots).replicas().train(TENANT);
@@ -102,6 +104,18 @@ class FailoverTest {
         replica.replicas().adoptNewer(TENANT);
 
         assertThat(position(replica)).isEqualTo(known);
+    }
+
+    @Test
+    void aModelThatWasTrainedOnALifeThatIsOverIsNotPublished() {
+        lose();
+        log.openEpoch();
+        Optional<String> before = snapshots.newestVersion(TENANT);
+
+        replica.replicas().train(TENANT);
+
+        assertThat(before).isPresent();
+        assertThat(snapshots.newestVersion(TENANT)).isEqualTo(before);
     }
 
     @Test
