@@ -84,6 +84,7 @@ record Eligibility(
         }
         drop(catalog, items, preferences.hidden());
         drop(catalog, items, standing.hidden());
+        standing.distress().keySet().forEach(id -> catalog.index(id).ifPresent(items::clear));
         drop(catalog, items, exclude);
         if (!includeRated) {
             standing.answers().keySet().stream()
@@ -122,6 +123,9 @@ record Eligibility(
         }
         if (standing.hidden().contains(narrative.id())) {
             found.add(Obstacle.of(Rule.HIDDEN, "feedback.hide"));
+        }
+        if (standing.distress().containsKey(narrative.id())) {
+            found.add(Obstacle.of(Rule.UPSETTING, "feedback.distress"));
         }
         if (narrative
                 .origin()

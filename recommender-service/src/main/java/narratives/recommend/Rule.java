@@ -28,6 +28,8 @@ public enum Rule {
     NOT_CURATED,
     /** The person hid it. */
     HIDDEN,
+    /** It upset the person. */
+    UPSETTING,
     /** The person hid everything of its narrator. */
     HIDDEN_NARRATOR,
     /** It is told in another form than is wanted, or it is not known in which. */

@@ -51,7 +51,7 @@ class EligibilityTest {
         int shown = 0;
         int hidden = 0;
         Set<Rule> told = EnumSet.noneOf(Rule.class);
-        for (int round = 0; round < 8_000; round++) {
+        for (int round = 0; round < 16_000; round++) {
             SortedMap<NarrativeId, Narrative> narratives = catalogue(random);
             IndexedCatalog catalog = new IndexedCatalog(narratives);
             Eligibility eligibility = eligibility(random, narratives);
@@ -265,7 +265,12 @@ class EligibilityTest {
                         new TreeSet<>(seldom(random, List.of(new NarratorId("narrator-0")))),
                         random.nextInt(4) == 0 ? OptionalInt.of(random.nextInt(12)) : OptionalInt.empty()),
                 new Standing(
-                        answers, new TreeSet<>(seldom(random, ids)), new TreeSet<>(), new TreeSet<>(), new TreeMap<>()),
+                        answers,
+                        new TreeSet<>(seldom(random, ids)),
+                        new TreeSet<>(),
+                        new TreeSet<>(),
+                        new TreeMap<>(),
+                        upsetting(random, ids)),
                 "hopefulness",
                 filter,
                 new TreeSet<>(seldom(random, ids)),
@@ -275,6 +280,12 @@ class EligibilityTest {
                         new TreeSet<>(seldom(random, List.of("staff", "clinic"))),
                         new Circumstances.Device(new TreeSet<>(seldom(random, MEDIA_TYPES)), random.nextInt(4) == 0)),
                 new Precautions(rules(random), new TreeSet<>(seldom(random, ids)), new TreeSet<>(seldom(random, ids))));
+    }
+
+    private static SortedMap<NarrativeId, Standing.Distress> upsetting(SplittableRandom random, List<NarrativeId> ids) {
+        SortedMap<NarrativeId, Standing.Distress> upsetting = new TreeMap<>();
+        seldom(random, ids).forEach(id -> upsetting.put(id, new Standing.Distress(1, Optional.empty())));
+        return upsetting;
     }
 
     private static <T> Optional<T> perhaps(SplittableRandom random, T value) {

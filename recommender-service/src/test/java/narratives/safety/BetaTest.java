@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BetaTest {
     /** Of uniform draws the share above is what is left; of Beta(1/2, 1/2) it is 1 - 2/pi arcsin(sqrt x). */
@@ -45,6 +47,23 @@ class BetaTest {
 
         assertThat(rate.above(low)).isCloseTo(.95, within(1e-12));
         assertThat(new Beta(10, 1).quantile(.5)).isCloseTo(Math.pow(.5, .1), within(1e-12));
+    }
+
+    /** Golden numbers of the reference page: Beta(1, 9), and k of n were left worse. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 3, .0769, .0043, .2209",
+        "1, 3, .1538, .0305, .3387",
+        "2, 3, .2308, .0719, .4381",
+        "5, 20, .2000, .0942, .3289",
+        "20, 80, .2333, .1639, .3095"
+    })
+    void whatAFewAndWhatManyReadersSay(int worse, int readers, double mean, double low, double high) {
+        Beta rate = new Beta(1 + worse, 9 + readers - worse);
+
+        assertThat(rate.mean()).isCloseTo(mean, within(5e-5));
+        assertThat(rate.quantile(.05)).isCloseTo(low, within(5e-5));
+        assertThat(rate.quantile(.95)).isCloseTo(high, within(5e-5));
     }
 
     @Test
