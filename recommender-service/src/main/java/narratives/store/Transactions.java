@@ -5,8 +5,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
 
@@ -31,11 +34,36 @@ final class Transactions {
     /** For work that grows with what a tenant has. It holds up the readers of the log as long as it takes. */
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    /** As long as the pool lets one wait that has its turn. */
+    private static final Duration TURN = Duration.ofSeconds(2);
+
     private final AgroalDataSource dataSource;
+    private final ReentrantLock turn = new ReentrantLock(true);
     private final Faults faults = new Faults();
 
     Transactions(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /**
+     * A connection of the pool, for which one asks after the other. While connections are made slowly each who asks has one
+     * more made, one behind another; where as many are on their way as the pool may have, it lets those who ask spin without
+     * an end (https://github.com/agroal/agroal/issues/214), and on virtual threads that holds up every request.
+     */
+    private Connection connection() throws SQLException {
+        try {
+            if (!turn.tryLock(TURN.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new SQLTransientConnectionException("the turn did not come", "08001");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SQLTransientConnectionException("stopped while waiting", "08001", stopped);
+        }
+        try {
+            return dataSource.getConnection();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Reads what is a tenant's, one statement a time, each seeing what is committed when it begins. */
@@ -70,7 +98,7 @@ final class Transactions {
     }
 
     private <T> T read(Sight sight, int isolation, Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connection()) {
             connection.setTransactionIsolation(isolation);
             connection.setAutoCommit(false);
             try {
@@ -123,7 +151,7 @@ final class Transactions {
                 T result = QuarkusTransaction.requiringNew()
                         .timeout(Math.toIntExact(limit.toSeconds()))
                         .call(() -> {
-                            try (Connection connection = dataSource.getConnection()) {
+                            try (Connection connection = connection()) {
                                 sight.open(connection);
                                 return work.in(connection);
                             }

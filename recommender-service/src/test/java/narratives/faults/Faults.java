@@ -3,6 +3,7 @@ package narratives.faults;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -208,6 +209,96 @@ final class Faults {
             }
             seen.addAll(settled());
             return new Failover(lists, writes, end(), verdict, seen);
+        }
+    }
+
+    /**
+     * What callers hear while the database is slow.
+     *
+     * @param lists how often a list was answered with which status
+     * @param slowestList until the answer
+     * @param writes how often a text was answered with which status, and whether it was told when to try again
+     * @param slowestWrite until the answer
+     * @param again from when the database is fast again until a write is taken
+     */
+    record Slow(
+            Map<Integer, Integer> lists,
+            Duration slowestList,
+            Map<String, Integer> writes,
+            Duration slowestWrite,
+            Duration again) {}
+
+    /** Everything between a replica and its database takes so much longer, in each direction, for half a minute. */
+    static Slow slow(Duration delay, PrintStream out) throws Exception {
+        Faults run = new Faults(1, 1, 1, out);
+        try {
+            return run.slowly(delay);
+        } finally {
+            run.close();
+        }
+    }
+
+    private Slow slowly(Duration delay) throws Exception {
+        supply();
+        Map<Integer, Integer> lists = new TreeMap<>();
+        Map<String, Integer> writes = new TreeMap<>();
+        Duration[] slowestList = {Duration.ZERO};
+        Duration slowestWrite = Duration.ZERO;
+        link.delay(delay);
+        Thread lister = Thread.ofPlatform().start(() -> {
+            while (!over) {
+                long asked = System.nanoTime();
+                lists.merge(list(), 1, Integer::sum);
+                slowestList[0] = longer(slowestList[0], asked);
+                pause();
+            }
+        });
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (System.nanoTime() - end < 0) {
+            long asked = System.nanoTime();
+            writes.merge(write(), 1, Integer::sum);
+            slowestWrite = longer(slowestWrite, asked);
+        }
+        over = true;
+        lister.join();
+        link.delay(Duration.ZERO);
+        long since = System.nanoTime();
+        while (!write().equals("201") && System.nanoTime() - since < TO_SETTLE.toNanos()) {
+            pause();
+        }
+        return new Slow(lists, slowestList[0], writes, slowestWrite, Duration.ofNanos(System.nanoTime() - since));
+    }
+
+    private static Duration longer(Duration before, long since) {
+        Duration took = Duration.ofNanos(System.nanoTime() - since);
+        return took.compareTo(before) > 0 ? took : before;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int list() {
+        try {
+            return status("POST", "/v1/recommendations", "{\"userId\": \"p-1\"}");
+        } catch (IOException unanswered) {
+            return 0;
+        }
+    }
+
+    /** A new person each time. */
+    private String write() {
+        String person = "/v1/users/s-" + chance.nextLong(Long.MAX_VALUE);
+        try {
+            HttpResponse<String> answer = members.getLast().send("PUT", person, "{}", Duration.ofSeconds(20));
+            return answer.statusCode()
+                    + (answer.headers().firstValue("Retry-After").isPresent() ? ", try again" : "");
+        } catch (IOException unanswered) {
+            return "none";
         }
     }
 
