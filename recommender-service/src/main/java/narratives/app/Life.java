@@ -201,6 +201,7 @@ class Life {
             after.put(narrative, flag.level());
         });
         noted.put(tenant, after);
+        meters.flagged(tenant, after.values());
     }
 
     /** How far the log is known decides whether lists may be made by it. Apart from {@link #look}, which may be held up by what it does. */

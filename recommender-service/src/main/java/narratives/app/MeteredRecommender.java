@@ -18,6 +18,7 @@ record MeteredRecommender(Recommender recommender, Meters meters) implements Rec
         try {
             Recommendation list = recommender.recommend(tenant, request, atMost);
             meters.listed(request.mode(), list.servedBy().tier(), since(begin));
+            list.diversity().ifPresent(diversity -> meters.varied(request.mode(), diversity));
             return list;
         } catch (RecommenderException refused) {
             meters.notListed(request.mode(), refused.code(), since(begin));

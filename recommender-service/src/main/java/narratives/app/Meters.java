@@ -5,6 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
@@ -14,6 +17,7 @@ import narratives.live.ModelStatus;
 import narratives.model.Upkeep;
 import narratives.recommend.Mode;
 import narratives.recommend.Tier;
+import narratives.safety.HarmLevel;
 
 /** Every meter of the service that is its own; docs/operations.md lists them with their units. */
 final class Meters {
@@ -24,6 +28,7 @@ final class Meters {
     private final Map<TenantId, ModelStatus> standing = new ConcurrentHashMap<>();
     private final Map<TenantId, Long> trainers = new ConcurrentHashMap<>();
     private final Map<TenantId, Duration> erasures = new ConcurrentHashMap<>();
+    private final Map<TenantId, List<HarmLevel>> flags = new ConcurrentHashMap<>();
     private final Map<TenantId, Integer> aside = new ConcurrentHashMap<>();
 
     Meters(MeterRegistry registry, Clock clock) {
@@ -48,6 +53,11 @@ final class Meters {
                 .tags("mode", mode, "tier", tier, "outcome", outcome)
                 .publishPercentileHistogram()
                 .register(registry);
+    }
+
+    /** How far apart the narratives of a list are, 0 to 1. */
+    void varied(Mode mode, double diversity) {
+        registry.summary("recommender.list.diversity", "mode", mode.key()).record(diversity);
     }
 
     /**
@@ -150,6 +160,21 @@ final class Meters {
                     .baseUnit("seconds")
                     .tags("tenant", tenant.value())
                     .register(registry);
+        }
+    }
+
+    /** What is done about narratives of a tenant that seem to do harm. */
+    void flagged(TenantId tenant, Collection<HarmLevel> levels) {
+        if (flags.put(tenant, List.copyOf(levels)) == null) {
+            for (HarmLevel level : List.of(HarmLevel.REVIEW, HarmLevel.HELD, HarmLevel.SUSPENDED)) {
+                Gauge.builder(
+                                "recommender.harm.flags",
+                                flags,
+                                all -> Collections.frequency(all.getOrDefault(tenant, List.of()), level))
+                        .baseUnit("narratives")
+                        .tags("tenant", tenant.value(), "level", level.key())
+                        .register(registry);
+            }
         }
     }
 

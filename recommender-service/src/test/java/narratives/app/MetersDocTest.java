@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -29,6 +30,7 @@ import narratives.model.Upkeep;
 import narratives.model.engagement.Blend;
 import narratives.recommend.Mode;
 import narratives.recommend.Tier;
+import narratives.safety.HarmLevel;
 import org.junit.jupiter.api.Test;
 
 /** docs/operations.md lists every meter of the service with its tags, and no other. */
@@ -63,6 +65,8 @@ class MetersDocTest {
     private static void use(Meters meters) {
         meters.listed(Mode.MATCH, Tier.PERSONAL, Duration.ofMillis(1));
         meters.missed("excluded");
+        meters.varied(Mode.MATCH, .5);
+        meters.flagged(TenantId.DEFAULT, List.of(HarmLevel.REVIEW));
         meters.stored(1, 1);
         meters.rejected(1, ErrorCode.INVALID_REQUEST);
         meters.trained(TenantId.DEFAULT, Upkeep.REFIT, Duration.ofSeconds(1));

@@ -25,8 +25,11 @@ class AlertsTest {
             Repository.DEPLOY.resolve("grafana").resolve("dashboards").resolve("recommender.json");
     private static final Path PAGE = Repository.ROOT.resolve("docs").resolve("operations.md");
 
-    private static final Set<String> TIMERS =
-            Set.of("recommender_lists_seconds", "recommender_training_seconds", "recommender_comparators_seconds");
+    private static final Set<String> SUMMED = Set.of(
+            "recommender_lists_seconds",
+            "recommender_list_diversity",
+            "recommender_training_seconds",
+            "recommender_comparators_seconds");
 
     private static final Pattern METER_ROW = Pattern.compile("(?m)^\\| `(recommender_[a-z_]+)` \\| ([a-z]+)");
     private static final Pattern METER_USED = Pattern.compile("recommender_[a-z_]+");
@@ -118,12 +121,12 @@ class AlertsTest {
         return METER_ROW.matcher(Repository.text(PAGE)).results().toList();
     }
 
-    /** As Prometheus has them: a timer is a count and a sum, with a histogram also buckets. */
+    /** As Prometheus has them: a timer or a summary is a count and a sum, with a histogram also buckets. */
     private static Set<String> names(List<MatchResult> meters) {
         return meters.stream()
                 .flatMap(meter -> {
                     String name = meter.group(1);
-                    return TIMERS.contains(name)
+                    return SUMMED.contains(name)
                             ? List.of(name + "_count", name + "_sum", name + "_bucket").stream()
                             : List.of(name).stream();
                 })
