@@ -53,10 +53,12 @@ class ArchitectureTest {
                     "people",
                     "catalog",
                     "contract"),
+            room("pack", "recommend", "safety", "people", "catalog", "contract"),
             room(
                     "calls",
                     "access",
                     "live",
+                    "pack",
                     "recommend",
                     "safety",
                     "model",
@@ -74,11 +76,12 @@ class ArchitectureTest {
     private static final Map<String, List<String>> EDGES = new TreeMap<>(Map.ofEntries(
             room("json"),
             room("movielens"),
+            room("paper"),
             room("rest", "json"),
             room("grpc", "json"),
             room("store", "json"),
             room("cli", "json", "movielens", "store"),
-            room("app", "json", "rest", "grpc", "store")));
+            room("app", "json", "paper", "rest", "grpc", "store")));
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -136,6 +139,7 @@ class ArchitectureTest {
         check(onlyIn("app", "io.smallrye.config..", "io.quarkus.scheduler..", "io.micrometer..", "io.opentelemetry.."));
         check(onlyIn("store.embedded", "org.apache.commons.compress..", "org.tukaani.xz.."));
         check(onlyIn("movielens", "org.apache.commons.csv.."));
+        check(onlyIn("paper", "io.quarkus.qute..", "org.apache.pdfbox..", "com.google.zxing.."));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import narratives.catalog.NarrativeId;
 import narratives.contract.RecommenderException;
 import narratives.contract.TenantId;
+import narratives.recommend.Consideration;
 import narratives.recommend.Recommendation;
 import narratives.recommend.RecommendationRequest;
 import narratives.recommend.Recommender;
@@ -34,6 +35,12 @@ record MeteredRecommender(Recommender recommender, Meters meters) implements Rec
             case WhyNot.Ranked ranked -> meters.missed(ranked.listed() ? "listed" : "ranked-lower");
         }
         return why;
+    }
+
+    @Override
+    public Consideration consider(
+            TenantId tenant, RecommendationRequest request, List<NarrativeId> narratives, Duration atMost) {
+        return recommender.consider(tenant, request, narratives, atMost);
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,8 @@ public interface RecommenderConfig {
     Erasures erasures();
 
     Recommendations recommendations();
+
+    Packs packs();
 
     /** How people stay forgotten. */
     interface Erasures {
@@ -173,5 +176,15 @@ public interface RecommenderConfig {
         /** How long a request with minLogPosition waits for it. */
         @WithDefault("1s")
         Duration patience();
+    }
+
+    /** Shortlists that people make for people. */
+    interface Packs {
+        /**
+         * Under which address readers reach this service, such as {@code https://stories.example.org}. With it, links to
+         * packs are told as whole addresses, and codes on paper lead through them; without it, codes lead to the narratives
+         * themselves.
+         */
+        Optional<URI> address();
     }
 }

@@ -8,6 +8,7 @@ import narratives.catalog.NarrativeId;
 import narratives.contract.TenantId;
 import narratives.people.UserId;
 import narratives.recommend.Audience;
+import narratives.recommend.Consideration;
 import narratives.recommend.Exposure;
 import narratives.recommend.Recommendation;
 import narratives.recommend.RecommendationRequest;
@@ -43,6 +44,12 @@ record RecordedRecommender(Recommender recommender, ExposureRecorder recorder, C
     @Override
     public WhyNot whyNot(TenantId tenant, RecommendationRequest request, NarrativeId narrative, Duration atMost) {
         return recommender.whyNot(tenant, request, narrative, atMost);
+    }
+
+    @Override
+    public Consideration consider(
+            TenantId tenant, RecommendationRequest request, List<NarrativeId> narratives, Duration atMost) {
+        return recommender.consider(tenant, request, narratives, atMost);
     }
 
     @Override

@@ -16,6 +16,7 @@ import narratives.access.Doorkeeper;
 import narratives.access.Gatekeeper;
 import narratives.access.TokenIssuer;
 import narratives.calls.Calls;
+import narratives.calls.PackCalls;
 import narratives.catalog.Catalog;
 import narratives.feedback.FeedbackLog;
 import narratives.live.ComparatorFitting;
@@ -26,6 +27,8 @@ import narratives.model.TrainingSettings;
 import narratives.model.engagement.EngagementSettings;
 import narratives.model.hybrid.HybridTrainer;
 import narratives.operation.Operations;
+import narratives.paper.HtmlPrinter;
+import narratives.paper.PdfPrinter;
 import narratives.people.People;
 import narratives.recommend.Algorithms;
 import narratives.recommend.Exposures;
@@ -38,6 +41,7 @@ import narratives.store.PostgresExposures;
 import narratives.store.PostgresFeedbackLog;
 import narratives.store.PostgresLedger;
 import narratives.store.PostgresOperations;
+import narratives.store.PostgresPacks;
 import narratives.store.PostgresPeople;
 import narratives.store.PostgresSafetyDocuments;
 import narratives.store.PostgresSnapshots;
@@ -195,7 +199,8 @@ class Wiring {
             Exposures exposures,
             Training training,
             Operations operations,
-            PostgresErasures erasures) {
+            PostgresErasures erasures,
+            PackCalls.Settings packs) {
         return new Calls(
                 catalog,
                 people,
@@ -206,7 +211,20 @@ class Wiring {
                 exposures,
                 training,
                 operations,
-                erasures);
+                erasures,
+                packs);
+    }
+
+    @Produces
+    @Singleton
+    PackCalls.Settings packs(PostgresPacks packs, RecommenderConfig config, Clock clock) {
+        return new PackCalls.Settings(
+                packs,
+                clock,
+                new SecureRandom(),
+                new HtmlPrinter(),
+                new PdfPrinter(),
+                config.packs().address().map(address -> address.toString().replaceFirst("/+$", "")));
     }
 
     @Produces

@@ -4,6 +4,8 @@ import narratives.catalog.Catalog;
 import narratives.feedback.FeedbackLog;
 import narratives.live.Training;
 import narratives.operation.Operations;
+import narratives.pack.PackReading;
+import narratives.pack.Selection;
 import narratives.people.Erasures;
 import narratives.people.People;
 import narratives.recommend.Exposures;
@@ -19,7 +21,8 @@ public record Calls(
         PersonCalls people,
         FeedbackCalls feedback,
         RecommendationCalls recommendations,
-        ModelCalls model) {
+        ModelCalls model,
+        PackCalls packs) {
     public Calls(
             Catalog catalog,
             People people,
@@ -30,14 +33,40 @@ public record Calls(
             Exposures exposures,
             Training training,
             Operations operations,
-            Erasures erasures) {
+            Erasures erasures,
+            PackCalls.Settings packs) {
         this(
                 new NarrativeCalls(catalog, recommender),
                 new DocumentCalls(catalog, feedback),
                 new SafetyCalls(safety, catalog, flags),
-                new PersonCalls(people, feedback, exposures, erasures, operations),
+                new PersonCalls(people, feedback, exposures, packs.packs(), erasures, operations),
                 new FeedbackCalls(feedback),
                 new RecommendationCalls(recommender, exposures),
-                new ModelCalls(training, operations));
+                new ModelCalls(training, operations),
+                recommender,
+                catalog,
+                packs);
+    }
+
+    private Calls(
+            NarrativeCalls narratives,
+            DocumentCalls documents,
+            SafetyCalls safety,
+            PersonCalls people,
+            FeedbackCalls feedback,
+            RecommendationCalls recommendations,
+            ModelCalls model,
+            Recommender recommender,
+            Catalog catalog,
+            PackCalls.Settings packs) {
+        this(
+                narratives,
+                documents,
+                safety,
+                people,
+                feedback,
+                recommendations,
+                model,
+                new PackCalls(new Selection(recommender, catalog), new PackReading(recommender), people, packs));
     }
 }

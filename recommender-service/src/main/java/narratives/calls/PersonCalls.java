@@ -2,12 +2,15 @@ package narratives.calls;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import narratives.access.Caller;
 import narratives.contract.ErrorCode;
 import narratives.contract.RecommenderException;
 import narratives.feedback.FeedbackLog;
 import narratives.operation.Operation;
 import narratives.operation.Operations;
+import narratives.pack.Pack;
+import narratives.pack.Packs;
 import narratives.people.Erasures;
 import narratives.people.People;
 import narratives.people.Person;
@@ -20,6 +23,7 @@ public final class PersonCalls {
     private final People people;
     private final FeedbackLog log;
     private final Exposures exposures;
+    private final Packs packs;
     private final Erasures erasures;
     private final Operations operations;
 
@@ -28,11 +32,13 @@ public final class PersonCalls {
      *
      * @param feedback in log order
      * @param exposures the oldest first
+     * @param packs the oldest first
      */
-    public record Export(Person person, List<FeedbackLog.Entry> feedback, List<Exposure> exposures) {
+    public record Export(Person person, List<FeedbackLog.Entry> feedback, List<Exposure> exposures, List<Pack> packs) {
         public Export {
             feedback = List.copyOf(feedback);
             exposures = List.copyOf(exposures);
+            packs = List.copyOf(packs);
         }
 
         /** Nothing about a person is printed. */
@@ -42,10 +48,17 @@ public final class PersonCalls {
         }
     }
 
-    PersonCalls(People people, FeedbackLog log, Exposures exposures, Erasures erasures, Operations operations) {
+    PersonCalls(
+            People people,
+            FeedbackLog log,
+            Exposures exposures,
+            Packs packs,
+            Erasures erasures,
+            Operations operations) {
         this.people = people;
         this.log = log;
         this.exposures = exposures;
+        this.packs = packs;
         this.erasures = erasures;
         this.operations = operations;
     }
@@ -84,6 +97,10 @@ public final class PersonCalls {
         Person person = get(caller, id);
         List<Exposure> served = new ArrayList<>();
         exposures.forEach(caller.tenant(), id, served::add);
-        return new Export(person, log.of(caller.tenant(), id), served);
+        return new Export(
+                person,
+                log.of(caller.tenant(), id),
+                served,
+                packs.list(caller.tenant(), new Packs.Query(Optional.of(id), Optional.empty(), Integer.MAX_VALUE)));
     }
 }

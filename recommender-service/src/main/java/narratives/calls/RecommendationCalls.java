@@ -1,6 +1,10 @@
 package narratives.calls;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import narratives.access.Caller;
 import narratives.catalog.NarrativeId;
 import narratives.contract.ErrorCode;
@@ -8,6 +12,7 @@ import narratives.contract.FieldError;
 import narratives.contract.Identifier;
 import narratives.contract.RecommenderException;
 import narratives.recommend.Audience;
+import narratives.recommend.Consideration;
 import narratives.recommend.Exposure;
 import narratives.recommend.Exposures;
 import narratives.recommend.Recommendation;
@@ -40,6 +45,32 @@ public final class RecommendationCalls {
     public WhyNot whyNot(Caller caller, RecommendationRequest request, NarrativeId narrative, Duration atMost) {
         requireOwn(caller, request);
         return recommender.whyNot(caller.tenant(), request, narrative, atMost);
+    }
+
+    /**
+     * Some narratives side by side, for a reader: what is expected of each, or what keeps it from them. Nothing is served,
+     * and nothing is recorded.
+     *
+     * @throws RecommenderException {@code INVALID_REQUEST} if one of them does not exist
+     */
+    public Consideration compare(
+            Caller caller, RecommendationRequest request, List<NarrativeId> narratives, Duration atMost) {
+        requireOwn(caller, request);
+        Consideration considered = recommender.consider(caller.tenant(), request, narratives, atMost);
+        Set<NarrativeId> known = considered.narratives().stream()
+                .map(one -> one.narrative().id())
+                .collect(Collectors.toSet());
+        List<FieldError> errors = IntStream.range(0, narratives.size())
+                .filter(place -> !known.contains(narratives.get(place)))
+                .mapToObj(place -> new FieldError(
+                        "narrativeIds[" + place + "]",
+                        ErrorCode.NARRATIVE_UNKNOWN.name(),
+                        ErrorCode.NARRATIVE_UNKNOWN.title()))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw RecommenderException.invalid(errors);
+        }
+        return considered;
     }
 
     private static void requireOwn(Caller caller, RecommendationRequest request) {

@@ -21,6 +21,7 @@ public record FieldError(OptionalInt index, String field, String code, String de
     public static final String NOT_AN_ANSWER = "NOT_AN_ANSWER";
     public static final String UNKNOWN_QUESTION = "UNKNOWN_QUESTION";
     public static final String NOT_ALLOWED_HERE = "NOT_ALLOWED_HERE";
+    public static final String NOT_ELIGIBLE = "NOT_ELIGIBLE";
 
     public FieldError(String field, String code, String detail) {
         this(OptionalInt.empty(), field, code, detail);

@@ -33,6 +33,7 @@ import narratives.json.WhyNotRequestJson;
 import narratives.people.Preferences;
 import narratives.recommend.Audience;
 import narratives.recommend.Circumstances;
+import narratives.recommend.Exclusion;
 import narratives.recommend.Exposure;
 import narratives.recommend.Recommendation;
 import narratives.recommend.RecommendationRequest;
@@ -94,7 +95,7 @@ final class ListForms {
                 AnswerForms.givenTexts(given.getCharacteristicsMap()).nodes());
     }
 
-    private static Map<String, @Nullable Map<String, @Nullable Double>> ratings(Map<String, RatingAnswers> given) {
+    static Map<String, @Nullable Map<String, @Nullable Double>> ratings(Map<String, RatingAnswers> given) {
         Map<String, @Nullable Map<String, @Nullable Double>> ratings = new LinkedHashMap<>();
         given.forEach((narrative, answers) -> ratings.put(narrative, AnswerForms.numbers(answers.getAnswersMap())));
         return ratings;
@@ -157,23 +158,35 @@ final class ListForms {
     }
 
     private static RecommendedNarrative shown(Recommendation.Item item) {
-        Recommendation.Prediction expected = item.prediction();
         RecommendedNarrative.Builder shown = RecommendedNarrative.newBuilder()
                 .setNarrativeId(item.narrative().value())
                 .setRank(item.rank())
                 .setScore(item.score())
-                .setPrediction(Prediction.newBuilder()
-                        .setMean(expected.mean())
-                        .setSd(expected.sd())
-                        .setProbabilityMoreHopeful(expected.probabilityMoreHopeful())
-                        .setProbabilityLessHopeful(expected.probabilityLessHopeful()));
+                .setPrediction(shown(item.prediction()));
         item.similarity().ifPresent(shown::setSimilarity);
         item.propensity().ifPresent(shown::setPropensity);
         item.reasons().forEach(reason -> shown.addReasons(shown(reason)));
         return shown.build();
     }
 
-    private static Reason shown(narratives.recommend.Reason reason) {
+    static Prediction shown(Recommendation.Prediction expected) {
+        return Prediction.newBuilder()
+                .setMean(expected.mean())
+                .setSd(expected.sd())
+                .setProbabilityMoreHopeful(expected.probabilityMoreHopeful())
+                .setProbabilityLessHopeful(expected.probabilityLessHopeful())
+                .build();
+    }
+
+    static RuleThatExcludes shown(Exclusion rule) {
+        return RuleThatExcludes.newBuilder()
+                .setRule(rule.rule().key())
+                .setField(rule.field())
+                .setDetail(rule.detail())
+                .build();
+    }
+
+    static Reason shown(narratives.recommend.Reason reason) {
         Reason.Builder shown = Reason.newBuilder()
                 .setKind(reason.kind())
                 .setText(reason.text())
@@ -186,12 +199,7 @@ final class ListForms {
         WhyNotResponse.Builder shown =
                 WhyNotResponse.newBuilder().setNarrativeId(why.narrative().value());
         switch (why) {
-            case WhyNot.Excluded excluded ->
-                excluded.rules()
-                        .forEach(rule -> shown.addRules(RuleThatExcludes.newBuilder()
-                                .setRule(rule.rule().key())
-                                .setField(rule.field())
-                                .setDetail(rule.detail())));
+            case WhyNot.Excluded excluded -> excluded.rules().forEach(rule -> shown.addRules(shown(rule)));
             case WhyNot.Ranked ranked -> show(ranked, shown);
         }
         return shown.build();

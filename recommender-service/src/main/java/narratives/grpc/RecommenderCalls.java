@@ -1,5 +1,6 @@
 package narratives.grpc;
 
+import com.google.protobuf.ByteString;
 import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -12,12 +13,22 @@ import narratives.access.Call;
 import narratives.access.Caller;
 import narratives.access.Scope;
 import narratives.access.TokenIssuer;
+import narratives.api.v1.CompareNarrativesRequest;
+import narratives.api.v1.CompareNarrativesResponse;
+import narratives.api.v1.CreatePackRequest;
+import narratives.api.v1.CreatePackResponse;
 import narratives.api.v1.CreateTokenRequest;
 import narratives.api.v1.CreateTokenResponse;
+import narratives.api.v1.DeletePackRequest;
+import narratives.api.v1.DeletePackResponse;
 import narratives.api.v1.DeleteUserRequest;
 import narratives.api.v1.DeleteUserResponse;
+import narratives.api.v1.EditPackRequest;
+import narratives.api.v1.EditPackResponse;
 import narratives.api.v1.ExportUserRequest;
 import narratives.api.v1.ExportUserResponse;
+import narratives.api.v1.FreezePackRequest;
+import narratives.api.v1.FreezePackResponse;
 import narratives.api.v1.GetCuratedRequest;
 import narratives.api.v1.GetCuratedResponse;
 import narratives.api.v1.GetInstrumentRequest;
@@ -28,6 +39,8 @@ import narratives.api.v1.GetNarrativeRequest;
 import narratives.api.v1.GetNarrativeResponse;
 import narratives.api.v1.GetOperationRequest;
 import narratives.api.v1.GetOperationResponse;
+import narratives.api.v1.GetPackRequest;
+import narratives.api.v1.GetPackResponse;
 import narratives.api.v1.GetPolicyRequest;
 import narratives.api.v1.GetPolicyResponse;
 import narratives.api.v1.GetQuestionnaireRequest;
@@ -36,6 +49,8 @@ import narratives.api.v1.GetRecommendationRequest;
 import narratives.api.v1.GetRecommendationResponse;
 import narratives.api.v1.GetServiceRequest;
 import narratives.api.v1.GetServiceResponse;
+import narratives.api.v1.GetSharedPackRequest;
+import narratives.api.v1.GetSharedPackResponse;
 import narratives.api.v1.GetSupportRequest;
 import narratives.api.v1.GetSupportResponse;
 import narratives.api.v1.GetUserRequest;
@@ -50,11 +65,19 @@ import narratives.api.v1.ImportNarrativesRequest;
 import narratives.api.v1.ImportNarrativesResponse;
 import narratives.api.v1.ListNarrativesRequest;
 import narratives.api.v1.ListNarrativesResponse;
+import narratives.api.v1.ListPacksRequest;
+import narratives.api.v1.ListPacksResponse;
 import narratives.api.v1.ListSafetyFlagsRequest;
 import narratives.api.v1.ListSafetyFlagsResponse;
 import narratives.api.v1.ListSimilarNarrativesRequest;
 import narratives.api.v1.ListSimilarNarrativesResponse;
+import narratives.api.v1.OpenSharedNarrativeRequest;
+import narratives.api.v1.OpenSharedNarrativeResponse;
 import narratives.api.v1.PolicyTrial;
+import narratives.api.v1.PrintPackRequest;
+import narratives.api.v1.PrintPackResponse;
+import narratives.api.v1.PrintSharedPackRequest;
+import narratives.api.v1.PrintSharedPackResponse;
 import narratives.api.v1.PutCuratedRequest;
 import narratives.api.v1.PutCuratedResponse;
 import narratives.api.v1.PutInstrumentRequest;
@@ -72,8 +95,12 @@ import narratives.api.v1.PutUserResponse;
 import narratives.api.v1.RecommendRequest;
 import narratives.api.v1.RecommendResponse;
 import narratives.api.v1.RecommenderServiceGrpc;
+import narratives.api.v1.RefillPackRequest;
+import narratives.api.v1.RefillPackResponse;
 import narratives.api.v1.ReviewNarrativeRequest;
 import narratives.api.v1.ReviewNarrativeResponse;
+import narratives.api.v1.SharePackRequest;
+import narratives.api.v1.SharePackResponse;
 import narratives.api.v1.StreamFeedbackRequest;
 import narratives.api.v1.StreamFeedbackResponse;
 import narratives.api.v1.StreamNarrativesRequest;
@@ -82,6 +109,8 @@ import narratives.api.v1.TrainModelRequest;
 import narratives.api.v1.TrainModelResponse;
 import narratives.api.v1.TryPolicyRequest;
 import narratives.api.v1.TryPolicyResponse;
+import narratives.api.v1.UnsharePackRequest;
+import narratives.api.v1.UnsharePackResponse;
 import narratives.api.v1.WhyNotRequest;
 import narratives.api.v1.WhyNotResponse;
 import narratives.api.v1.WithdrawNarrativeRequest;
@@ -92,6 +121,7 @@ import narratives.calls.FeedbackCalls;
 import narratives.calls.GivenNarrative;
 import narratives.calls.ListQuery;
 import narratives.calls.NarrativeCalls;
+import narratives.calls.PackCalls;
 import narratives.calls.PersonCalls;
 import narratives.catalog.Instrument;
 import narratives.catalog.Narrative;
@@ -102,17 +132,25 @@ import narratives.contract.Page;
 import narratives.contract.RecommenderException;
 import narratives.feedback.FeedbackLog;
 import narratives.feedback.Questionnaire;
+import narratives.json.CompareRequestJson;
 import narratives.json.CuratedJson;
 import narratives.json.EntityTag;
 import narratives.json.FeedbackBatchJson;
 import narratives.json.HarmFlagsJson;
 import narratives.json.NarrativeJson;
+import narratives.json.PackEditJson;
 import narratives.json.PolicyTrialJson;
+import narratives.json.RefillJson;
 import narratives.json.ReviewJson;
 import narratives.json.SafetyPolicyJson;
+import narratives.json.ShareJson;
+import narratives.json.SharedJson;
+import narratives.json.SharedPackJson;
 import narratives.json.SupportJson;
 import narratives.json.TokenRequestJson;
 import narratives.json.WhyNotRequestJson;
+import narratives.pack.Pack;
+import narratives.pack.PackId;
 import narratives.people.People;
 import narratives.people.Person;
 import narratives.people.UserId;
@@ -493,6 +531,190 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
     }
 
     @Override
+    public void compareNarratives(
+            CompareNarrativesRequest request, StreamObserver<CompareNarrativesResponse> observer) {
+        door.answer(Call.COMPARE_NARRATIVES, request, observer, caller -> {
+            CompareRequestJson.Asked asked = PackForms.given(request);
+            CompareNarrativesResponse.Builder shown = CompareNarrativesResponse.newBuilder();
+            calls.recommendations()
+                    .compare(caller, asked.request(), asked.narratives(), Exchange.left())
+                    .narratives()
+                    .forEach(one -> shown.addNarratives(PackForms.shown(one)));
+            return shown.build();
+        });
+    }
+
+    @Override
+    public void getPack(GetPackRequest request, StreamObserver<GetPackResponse> observer) {
+        door.answer(
+                Call.GET_PACK,
+                request,
+                observer,
+                caller -> GetPackResponse.newBuilder()
+                        .setPack(PackForms.shown(calls.packs().get(caller, new PackId(request.getPackId()))))
+                        .build());
+    }
+
+    @Override
+    public void freezePack(FreezePackRequest request, StreamObserver<FreezePackResponse> observer) {
+        door.answer(
+                Call.FREEZE_PACK,
+                request,
+                observer,
+                caller -> FreezePackResponse.newBuilder()
+                        .setPack(PackForms.shown(calls.packs().freeze(caller, new PackId(request.getPackId()))))
+                        .build());
+    }
+
+    @Override
+    public void unsharePack(UnsharePackRequest request, StreamObserver<UnsharePackResponse> observer) {
+        door.answer(
+                Call.UNSHARE_PACK,
+                request,
+                observer,
+                caller -> UnsharePackResponse.newBuilder()
+                        .setPack(PackForms.shown(calls.packs().unshare(caller, new PackId(request.getPackId()))))
+                        .build());
+    }
+
+    @Override
+    public void createPack(CreatePackRequest request, StreamObserver<CreatePackResponse> observer) {
+        door.answer(
+                Call.CREATE_PACK,
+                request,
+                observer,
+                caller -> CreatePackResponse.newBuilder()
+                        .setPack(PackForms.shown(calls.packs().create(caller, PackForms.given(request))))
+                        .build());
+    }
+
+    @Override
+    public void listPacks(ListPacksRequest request, StreamObserver<ListPacksResponse> observer) {
+        door.answer(Call.LIST_PACKS, request, observer, caller -> {
+            int size = request.hasPageSize() ? request.getPageSize() : PackCalls.USUAL_PAGE;
+            if (size < 1 || size > PackCalls.LONGEST_PAGE) {
+                throw RecommenderException.invalid(
+                        "pageSize", FieldError.OUT_OF_RANGE, "Must be within 1 and " + PackCalls.LONGEST_PAGE + ".");
+            }
+            Page<Pack> page = calls.packs()
+                    .list(
+                            caller,
+                            request.hasUserId() ? Optional.of(new UserId(request.getUserId())) : Optional.empty(),
+                            size,
+                            request.hasPageToken() ? Optional.of(request.getPageToken()) : Optional.empty());
+            ListPacksResponse.Builder shown = ListPacksResponse.newBuilder();
+            page.items().forEach(pack -> shown.addPacks(PackForms.shown(pack)));
+            page.next().ifPresent(shown::setNextPageToken);
+            return shown.build();
+        });
+    }
+
+    @Override
+    public void editPack(EditPackRequest request, StreamObserver<EditPackResponse> observer) {
+        door.answer(Call.EDIT_PACK, request, observer, caller -> {
+            PackEditJson edit = Mirrors.given(request.getEdit(), PackEditJson.class);
+            return EditPackResponse.newBuilder()
+                    .setPack(PackForms.shown(calls.packs()
+                            .edit(
+                                    caller,
+                                    new PackId(request.getPackId()),
+                                    edit.toContent(),
+                                    Optional.ofNullable(edit.version()))))
+                    .build();
+        });
+    }
+
+    @Override
+    public void refillPack(RefillPackRequest request, StreamObserver<RefillPackResponse> observer) {
+        door.answer(Call.REFILL_PACK, request, observer, caller -> {
+            RefillJson wanted = new RefillJson(request.hasCount() ? (Integer) request.getCount() : null);
+            return RefillPackResponse.newBuilder()
+                    .setPack(PackForms.shown(
+                            calls.packs().refill(caller, new PackId(request.getPackId()), wanted.wanted())))
+                    .build();
+        });
+    }
+
+    @Override
+    public void sharePack(SharePackRequest request, StreamObserver<SharePackResponse> observer) {
+        door.answer(Call.SHARE_PACK, request, observer, caller -> {
+            ShareJson wanted =
+                    new ShareJson(request.hasExpiresInSeconds() ? (Integer) request.getExpiresInSeconds() : null);
+            return Mirrors.shown(
+                            SharedJson.from(
+                                    calls.packs().share(caller, new PackId(request.getPackId()), wanted.lifetime())),
+                            SharePackResponse.newBuilder())
+                    .build();
+        });
+    }
+
+    @Override
+    public void printPack(PrintPackRequest request, StreamObserver<PrintPackResponse> observer) {
+        door.answer(
+                Call.PRINT_PACK,
+                request,
+                observer,
+                caller -> PrintPackResponse.newBuilder()
+                        .setDocument(ByteString.copyFrom(calls.packs()
+                                .print(
+                                        caller,
+                                        new PackId(request.getPackId()),
+                                        form(request.hasFormat(), request.getFormat()))))
+                        .build());
+    }
+
+    private static PackCalls.Form form(boolean given, String format) {
+        return PackCalls.Form.read(given ? Optional.of(format) : Optional.empty());
+    }
+
+    @Override
+    public void deletePack(DeletePackRequest request, StreamObserver<DeletePackResponse> observer) {
+        door.answer(Call.DELETE_PACK, request, observer, caller -> {
+            calls.packs().delete(caller, new PackId(request.getPackId()));
+            return DeletePackResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void getSharedPack(GetSharedPackRequest request, StreamObserver<GetSharedPackResponse> observer) {
+        door.answer(
+                Call.GET_SHARED_PACK,
+                request,
+                observer,
+                caller -> Mirrors.shown(
+                                SharedPackJson.from(calls.packs().open(request.getToken())),
+                                GetSharedPackResponse.newBuilder())
+                        .build());
+    }
+
+    @Override
+    public void printSharedPack(PrintSharedPackRequest request, StreamObserver<PrintSharedPackResponse> observer) {
+        door.answer(
+                Call.PRINT_SHARED_PACK,
+                request,
+                observer,
+                caller -> PrintSharedPackResponse.newBuilder()
+                        .setDocument(ByteString.copyFrom(calls.packs()
+                                .print(request.getToken(), form(request.hasFormat(), request.getFormat()))))
+                        .build());
+    }
+
+    @Override
+    public void openSharedNarrative(
+            OpenSharedNarrativeRequest request, StreamObserver<OpenSharedNarrativeResponse> observer) {
+        door.answer(
+                Call.OPEN_SHARED_NARRATIVE,
+                request,
+                observer,
+                caller -> OpenSharedNarrativeResponse.newBuilder()
+                        .setUri(calls.packs()
+                                .open(request.getToken(), new NarrativeId(request.getNarrativeId()))
+                                .orElseThrow(() -> new RecommenderException(
+                                        ErrorCode.NARRATIVE_UNKNOWN, ErrorCode.NARRATIVE_UNKNOWN.title())))
+                        .build());
+    }
+
+    @Override
     public void putUser(PutUserRequest request, StreamObserver<PutUserResponse> observer) {
         door.answer(Call.PUT_USER, request, observer, caller -> {
             Person person = PersonForms.given(request.getUser());
@@ -535,6 +757,7 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
                     ExportUserResponse.newBuilder().setUser(PersonForms.shown(export.person()));
             export.feedback().forEach(entry -> shown.addFeedback(FeedbackForms.shown(entry)));
             export.exposures().forEach(exposure -> shown.addExposures(ListForms.shown(exposure)));
+            export.packs().forEach(pack -> shown.addPacks(PackForms.shown(pack)));
             return shown.build();
         });
     }

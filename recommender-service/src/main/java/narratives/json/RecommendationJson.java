@@ -87,7 +87,7 @@ public record RecommendationJson(
             String text,
 
             List<SupportJson.Contact> contacts) {
-        private static Help from(Recommendation.Help help) {
+        static Help from(Recommendation.Help help) {
             return new Help(
                     help.text().language(),
                     help.text().text(),
@@ -191,7 +191,7 @@ public record RecommendationJson(
             description = "What the person is expected to answer to the primary question.",
             requiredProperties = {"mean", "sd", "probabilityMoreHopeful", "probabilityLessHopeful"})
     public record Prediction(double mean, double sd, double probabilityMoreHopeful, double probabilityLessHopeful) {
-        private static Prediction from(Recommendation.Prediction prediction) {
+        static Prediction from(Recommendation.Prediction prediction) {
             return new Prediction(
                     prediction.mean(),
                     prediction.sd(),

@@ -52,7 +52,7 @@ public record WhyNotJson(
             String field,
 
             @Schema(description = "One plain sentence.") String detail) {
-        private static RuleJson from(Exclusion exclusion) {
+        static RuleJson from(Exclusion exclusion) {
             return new RuleJson(exclusion.rule().key(), exclusion.field(), exclusion.detail());
         }
     }

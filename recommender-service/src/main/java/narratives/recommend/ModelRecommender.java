@@ -77,7 +77,7 @@ public final class ModelRecommender implements Recommender {
     @Override
     public Recommendation recommend(TenantId tenant, RecommendationRequest request, Duration atMost) {
         Ranking ranking = ranking(tenant, request, atMost);
-        return isInCrisis(ranking) ? help(ranking) : list(ranking);
+        return isInCrisis(ranking) ? helpOnly(ranking) : list(ranking);
     }
 
     private static boolean isInCrisis(Ranking ranking) {
@@ -85,8 +85,7 @@ public final class ModelRecommender implements Recommender {
                 || ranking.reader().person().crisis();
     }
 
-    /** Help in place of a list. */
-    private Recommendation help(Ranking ranking) {
+    private static Recommendation.Help help(Ranking ranking) {
         Support support = ranking.view().safety().support().orElse(Support.UNSET);
         Locale language = ranking.request()
                 .explain()
@@ -94,6 +93,10 @@ public final class ModelRecommender implements Recommender {
                         .findFirst()
                         .map(Locale::forLanguageTag))
                 .orElse(Locale.ROOT);
+        return new Recommendation.Help(support.in(language), support.contacts());
+    }
+
+    private Recommendation helpOnly(Ranking ranking) {
         return new Recommendation(
                 name(),
                 ranking.request().mode(),
@@ -104,7 +107,7 @@ public final class ModelRecommender implements Recommender {
                 Optional.empty(),
                 OptionalDouble.empty(),
                 Optional.empty(),
-                Optional.of(new Recommendation.Help(support.in(language), support.contacts())));
+                Optional.of(help(ranking)));
     }
 
     private static Recommendation.ModelStamp stamp(Ranking ranking) {
@@ -182,20 +185,44 @@ public final class ModelRecommender implements Recommender {
                 .orElseThrow(() ->
                         new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, ErrorCode.NARRATIVE_UNKNOWN.title()));
         Locale language = request.explain().orElse(Sentences.DEFAULT);
-        List<Obstacle> obstacles = new ArrayList<>(ranking.why(catalog.narrative(item)));
+        List<Exclusion> rules = rules(ranking, catalog.narrative(item), language);
+        return rules.isEmpty() ? placed(ranking, item, language) : new WhyNot.Excluded(id, rules);
+    }
+
+    /** Everything that keeps a narrative from the reader, in words; empty if it may be shown. */
+    private static List<Exclusion> rules(Ranking ranking, Narrative narrative, Locale language) {
+        List<Obstacle> obstacles = new ArrayList<>(ranking.why(narrative));
         if (isInCrisis(ranking)) {
             obstacles.add(Obstacle.of(Rule.CRISIS, "crisis"));
             obstacles.sort(Comparator.comparing(Obstacle::rule));
         }
-        if (!obstacles.isEmpty()) {
-            Sentences sentences = Sentences.in(language);
-            return new WhyNot.Excluded(
-                    id,
-                    obstacles.stream()
-                            .map(one -> sentences.exclusion(one, ranking.view().instrument()))
-                            .toList());
+        Sentences sentences = Sentences.in(language);
+        return obstacles.stream()
+                .map(one -> sentences.exclusion(one, ranking.view().instrument()))
+                .toList();
+    }
+
+    @Override
+    public Consideration consider(
+            TenantId tenant, RecommendationRequest request, List<NarrativeId> narratives, Duration atMost) {
+        Ranking ranking = ranking(tenant, request, atMost);
+        IndexedCatalog catalog = ranking.view().catalog();
+        Locale language = request.explain().orElse(Sentences.DEFAULT);
+        Reasons explanation = ranking.explanation(language);
+        List<Considered> considered = new ArrayList<>();
+        for (NarrativeId id : narratives) {
+            catalog.index(id).ifPresent(item -> {
+                Narrative narrative = catalog.narrative(item);
+                List<Exclusion> rules = rules(ranking, narrative, language);
+                considered.add(
+                        rules.isEmpty()
+                                ? new Considered.Fitting(
+                                        narrative,
+                                        ranking.item(Pick.of(item), considered.size() + 1, Optional.of(explanation)))
+                                : new Considered.Excluded(narrative, rules));
+            });
         }
-        return placed(ranking, item, language);
+        return new Consideration(considered, ranking.view().instrument(), help(ranking));
     }
 
     private static WhyNot.Ranked placed(Ranking ranking, int item, Locale language) {

@@ -177,6 +177,7 @@ record Ranking(
         return view.safety()
                 .policy()
                 .map(SafetyPolicy::lists)
+                .map(lists -> lists.withVariety(request.variety()))
                 .filter(lists -> byExpectation && (lists.arranges() || lists.exploration()));
     }
 

@@ -27,6 +27,7 @@ import narratives.contract.RecommenderException;
  * @param pageToken continues the list that gave it
  * @param circumstances what holds of the reader at this moment
  * @param wish what is asked for in somebody's own words; present exactly in mode {@code describe}
+ * @param variety the least weight of being unlike what stands before, 0 to below 1; the tenant's own may be more
  */
 public record RecommendationRequest(
         Audience audience,
@@ -42,7 +43,8 @@ public record RecommendationRequest(
         Optional<Locale> explain,
         Optional<String> pageToken,
         Circumstances circumstances,
-        Optional<String> wish) {
+        Optional<String> wish,
+        double variety) {
     /** As many as one list may hold. */
     public static final int MOST = 100;
 
@@ -72,7 +74,44 @@ public record RecommendationRequest(
         if (mode != Mode.DESCRIBE && wish.isPresent()) {
             throw RecommenderException.invalid("wish", FieldError.NOT_ALLOWED_HERE, "Only mode describe takes a wish.");
         }
+        if (!(variety >= 0 && variety < 1)) {
+            throw new IllegalArgumentException("a weight of " + variety);
+        }
         exclude = Collections.unmodifiableSortedSet(new TreeSet<>(exclude));
+    }
+
+    /** One whose list is as varied as the tenant wants lists to be. */
+    public RecommendationRequest(
+            Audience audience,
+            int count,
+            Mode mode,
+            Optional<String> algorithm,
+            Optional<NarrativeId> similarTo,
+            OptionalLong seed,
+            Optional<LogPosition> minLogPosition,
+            NarrativeFilter filter,
+            SortedSet<NarrativeId> exclude,
+            boolean includeRated,
+            Optional<Locale> explain,
+            Optional<String> pageToken,
+            Circumstances circumstances,
+            Optional<String> wish) {
+        this(
+                audience,
+                count,
+                mode,
+                algorithm,
+                similarTo,
+                seed,
+                minLogPosition,
+                filter,
+                exclude,
+                includeRated,
+                explain,
+                pageToken,
+                circumstances,
+                wish,
+                0);
     }
 
     /** One without a wish in somebody's own words. */
@@ -153,6 +192,7 @@ public record RecommendationRequest(
                 explain,
                 pageToken,
                 circumstances,
-                wish);
+                wish,
+                variety);
     }
 }

@@ -46,6 +46,17 @@ public interface Recommender {
     WhyNot whyNot(TenantId tenant, RecommendationRequest request, NarrativeId narrative, Duration atMost);
 
     /**
+     * Looks at some narratives for a reader: whether they may be shown, and what is expected of them. Nothing is served by
+     * it.
+     *
+     * @param request in mode {@code match}; explained in its language, whether reasons are wanted or not
+     * @param narratives each once; those that the tenant does not have are left out of the answer
+     * @param atMost how long it may wait for its minLogPosition; the service has a bound of its own
+     */
+    Consideration consider(
+            TenantId tenant, RecommendationRequest request, List<NarrativeId> narratives, Duration atMost);
+
+    /**
      * The narratives that are characterised most like one, without regard to a person.
      *
      * @throws narratives.contract.RecommenderException {@code NARRATIVE_UNKNOWN} if it does not exist or may not be shown

@@ -1,29 +1,18 @@
 package narratives.recommend;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import narratives.catalog.Answer;
 import narratives.catalog.Instrument;
 import narratives.catalog.Question;
+import narratives.contract.Phrases;
 
 /**
  * What a reader is told, in one language: the patterns of {@code sentences_<language>.properties}, filled in. What the
- * operator wrote (questions, answers, titles) comes as it is. It is the same on every machine: the language of the JVM
- * plays no part. Immutable.
+ * operator wrote (questions, answers, titles) comes as it is. Immutable.
  */
 public final class Sentences {
     /** What is spoken where nothing else was asked for, or nothing that is spoken here. */
@@ -36,23 +25,18 @@ public final class Sentences {
     private static final int DECIMALS = 6;
 
     private static final List<Sentences> SPOKEN = LANGUAGES.stream()
-            .map(language -> new Sentences(language, read(language)))
+            .map(language -> new Sentences(Phrases.read(Sentences.class, "sentences", language)))
             .toList();
 
-    private final Locale language;
-    private final Map<String, String> patterns;
+    private final Phrases phrases;
 
-    private Sentences(Locale language, Map<String, String> patterns) {
-        this.language = language;
-        this.patterns = Collections.unmodifiableMap(new TreeMap<>(patterns));
+    private Sentences(Phrases phrases) {
+        this.phrases = phrases;
     }
 
     /** In a language, or in the one that its tag is a variety of, or in the default. */
     static Sentences in(Locale wanted) {
-        return SPOKEN.stream()
-                .filter(known -> known.language.getLanguage().equals(wanted.getLanguage()))
-                .findFirst()
-                .orElseGet(SPOKEN::getFirst);
+        return Phrases.in(wanted, LANGUAGES, SPOKEN);
     }
 
     /**
@@ -71,21 +55,17 @@ public final class Sentences {
 
     /** The keys of all patterns. */
     SortedSet<String> keys() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(patterns.keySet()));
+        return phrases.keys();
     }
 
     /** The pattern under a key. */
     String pattern(String key) {
-        String pattern = patterns.get(key);
-        if (pattern == null) {
-            throw new IllegalArgumentException("there is no sentence " + key + " in " + language);
-        }
-        return pattern;
+        return phrases.pattern(key);
     }
 
     /** One sentence. */
     String say(String key, String... names) {
-        return new MessageFormat(pattern(key), language).format(names);
+        return phrases.say(key, names);
     }
 
     /** A sentence that speaks for a narrative, or against it. */
@@ -130,7 +110,7 @@ public final class Sentences {
     }
 
     private String number(double value) {
-        NumberFormat format = NumberFormat.getNumberInstance(language);
+        NumberFormat format = NumberFormat.getNumberInstance(phrases.language());
         format.setGroupingUsed(false);
         format.setMaximumFractionDigits(DECIMALS);
         return format.format(value);
@@ -160,21 +140,5 @@ public final class Sentences {
                 .map(Question.Option::label)
                 .findFirst()
                 .orElse(key);
-    }
-
-    private static Map<String, String> read(Locale language) {
-        String file = "sentences_" + language.toLanguageTag() + ".properties";
-        try (InputStream bytes = Sentences.class.getResourceAsStream(file)) {
-            if (bytes == null) {
-                throw new IllegalStateException("there is no " + file);
-            }
-            Properties read = new Properties();
-            read.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-            Map<String, String> patterns = new TreeMap<>();
-            read.stringPropertyNames().forEach(key -> patterns.put(key, read.getProperty(key)));
-            return patterns;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

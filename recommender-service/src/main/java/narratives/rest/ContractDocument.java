@@ -53,6 +53,7 @@ public final class ContractDocument implements OASFilter {
                 "NotModified", OASFactory.createAPIResponse().description("It is still what the ETag names."));
         components.addParameter("narrativeId", id("narrativeId", "n-4"));
         components.addParameter("userId", id("userId", "u-17"));
+        components.addParameter("packId", id("packId", "019ab6d2c4e0b51f0a8f3c2d7e6a9b10"));
         components.addParameter(
                 "ifMatch",
                 header("If-Match", "The ETag it was read with; changed since then, it is refused with 412."));

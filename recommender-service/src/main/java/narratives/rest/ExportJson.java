@@ -5,6 +5,7 @@ import java.util.List;
 import narratives.calls.PersonCalls;
 import narratives.feedback.FeedbackLog;
 import narratives.json.FeedbackJson;
+import narratives.json.PackJson;
 import narratives.json.PersonJson;
 import narratives.json.RecommendationJson;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Everything that is stored about a person. */
 @Schema(
         name = "UserExport",
-        requiredProperties = {"user", "feedback", "exposures", "operations"})
+        requiredProperties = {"user", "feedback", "exposures", "packs", "operations"})
 record ExportJson(
         PersonJson user,
 
@@ -21,6 +22,9 @@ record ExportJson(
         @Schema(description = "The lists they were served, oldest first.")
         List<RecommendationJson> exposures,
 
+        @Schema(description = "The packs that were made for them, oldest first.")
+        List<PackJson> packs,
+
         @Schema(description = "Long work about this person.")
         List<OperationJson> operations) {
     static ExportJson from(PersonCalls.Export export) {
@@ -28,6 +32,7 @@ record ExportJson(
                 PersonJson.from(export.person()),
                 export.feedback().stream().map(EventJson::from).toList(),
                 export.exposures().stream().map(RecommendationJson::from).toList(),
+                export.packs().stream().map(PackJson::from).toList(),
                 List.of());
     }
 

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import narratives.calls.Calls;
 import narratives.calls.RecommendationCalls;
+import narratives.json.CompareRequestJson;
+import narratives.json.ComparisonJson;
 import narratives.json.RecommendationJson;
 import narratives.json.RecommendationRequestJson;
 import narratives.json.WhyNotJson;
@@ -91,6 +93,27 @@ class RecommendationResource {
         WhyNotRequestJson.Asked asked = body.read(language(languages));
         return WhyNotJson.from(
                 calls.whyNot(tenancy.caller(), asked.request(), asked.narrative(), Recommender.WHATEVER_IT_TAKES));
+    }
+
+    @POST
+    @Path("/narratives:compare")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "compareNarratives",
+            summary = "Put narratives side by side for a reader",
+            description =
+                    "Two to five. Of each: what it is, what to watch for (warnings, length, characteristics), and why it"
+                            + " is one for this reader, or what keeps it from them. Nothing is recorded as served.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Side by side.",
+            content = @Content(schema = @Schema(implementation = ComparisonJson.class)))
+    public ComparisonJson compare(
+            @Parameter(ref = "acceptLanguage") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
+            @RequestBody(required = true) CompareRequestJson body) {
+        CompareRequestJson.Asked asked = body.read(language(languages));
+        return ComparisonJson.from(
+                calls.compare(tenancy.caller(), asked.request(), asked.narratives(), Recommender.WHATEVER_IT_TAKES));
     }
 
     @GET

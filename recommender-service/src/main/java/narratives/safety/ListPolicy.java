@@ -59,6 +59,12 @@ public record ListPolicy(
         }
     }
 
+    /** The same, with at least this weight of variety, as far as calibration leaves room for it. */
+    public ListPolicy withVariety(double least) {
+        double room = Math.max(variety, Math.min(least, Math.nextDown(1 - calibration)));
+        return new ListPolicy(harm, room, calibration, calibrated, fatigue, repeat, floors, exploration);
+    }
+
     /** Whether a list may come in another order than that of what is expected. */
     public boolean arranges() {
         return variety > 0 || calibration > 0 || fatigue > 0 || repeat > 0 || !floors.isEmpty();

@@ -30,10 +30,16 @@ public final class PostgresTenants {
             "entry_set_aside",
             "log_entry",
             "idempotency",
+            "pack_link",
+            "pack",
             "person",
             "narrative",
             "instrument",
             "questionnaire",
+            "curated",
+            "support",
+            "safety_policy",
+            "safety_step",
             "operation",
             "exposure",
             "model_snapshot",
@@ -59,8 +65,21 @@ public final class PostgresTenants {
         exported.put("instrument", "SELECT to_jsonb(t)::text FROM instrument t WHERE tenant = ? ORDER BY version");
         exported.put(
                 "questionnaire", "SELECT to_jsonb(t)::text FROM questionnaire t WHERE tenant = ? ORDER BY version");
+        for (String document : List.of("curated", "support", "safety_policy")) {
+            exported.put(
+                    document, "SELECT to_jsonb(t)::text FROM " + document + " t WHERE tenant = ? ORDER BY version");
+        }
+        exported.put(
+                "safety_step",
+                "SELECT to_jsonb(t)::text FROM safety_step t WHERE tenant = ?"
+                        + " ORDER BY noticed_at, narrative_id, level, readers, harmed");
         exported.put("narrative", "SELECT to_jsonb(t)::text FROM narrative t WHERE tenant = ? ORDER BY narrative_id");
         exported.put("person", "SELECT to_jsonb(t)::text FROM person t WHERE tenant = ? ORDER BY user_id");
+        exported.put("pack", "SELECT to_jsonb(t)::text FROM pack t WHERE tenant = ? ORDER BY pack_id");
+        exported.put(
+                "pack_link",
+                "SELECT (to_jsonb(t) - 'hash')::text FROM pack_link t WHERE tenant = ?"
+                        + " ORDER BY pack_id, created_at, hash");
         exported.put("log_entry", "SELECT to_jsonb(t)::text FROM log_entry t WHERE tenant = ? ORDER BY epoch, tx, seq");
         exported.put(
                 "exposure", "SELECT to_jsonb(t)::text FROM exposure t WHERE tenant = ? ORDER BY recommendation_id");

@@ -24,6 +24,7 @@ import narratives.fixture.Tenants;
 import narratives.store.PostgresCatalog;
 import narratives.store.PostgresFeedbackLog;
 import narratives.store.PostgresLedger;
+import narratives.store.PostgresPacks;
 import narratives.store.PostgresPeople;
 import narratives.store.PostgresSafetyDocuments;
 import narratives.store.PostgresTenants;
@@ -53,6 +54,8 @@ class AccessMatrixIT {
             "support",
             "safety_policy",
             "safety_step",
+            "pack",
+            "pack_link",
             "operation",
             "exposure",
             "model_snapshot",
@@ -87,6 +90,9 @@ class AccessMatrixIT {
     PostgresSafetyDocuments safety;
 
     @Inject
+    PostgresPacks packs;
+
+    @Inject
     Doorkeeper doorkeeper;
 
     private HttpWire http;
@@ -98,7 +104,7 @@ class AccessMatrixIT {
     void makeTwoTenants() throws InterruptedException {
         http = new HttpWire(address.toString().replaceFirst("/$", ""));
         grpc = new GrpcWire(ClosedDoor.grpcPort());
-        World.Store store = new World.Store(tenants, ledger, catalog, people, feedback, safety);
+        World.Store store = new World.Store(tenants, ledger, catalog, people, feedback, safety, packs);
         one = World.make(Tenants.fresh(), "one", store);
         other = World.make(Tenants.fresh(), "two", store);
         doorkeeper.refresh();
@@ -191,7 +197,9 @@ class AccessMatrixIT {
                             "questionnaire",
                             "curated",
                             "support",
-                            "safety_policy")
+                            "safety_policy",
+                            "pack",
+                            "pack_link")
                     .stream()
                     .sorted()
                     .toList()) {

@@ -13,21 +13,28 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import narratives.api.v1.AnswerOption;
+import narratives.api.v1.CompareNarrativesRequest;
+import narratives.api.v1.CreatePackRequest;
 import narratives.api.v1.CreateTokenRequest;
 import narratives.api.v1.CuratedList;
+import narratives.api.v1.DeletePackRequest;
 import narratives.api.v1.DeleteUserRequest;
+import narratives.api.v1.EditPackRequest;
 import narratives.api.v1.ExportUserRequest;
 import narratives.api.v1.Feedback;
 import narratives.api.v1.FeedbackType;
+import narratives.api.v1.FreezePackRequest;
 import narratives.api.v1.GetCuratedRequest;
 import narratives.api.v1.GetInstrumentRequest;
 import narratives.api.v1.GetModelRequest;
 import narratives.api.v1.GetNarrativeRequest;
 import narratives.api.v1.GetOperationRequest;
+import narratives.api.v1.GetPackRequest;
 import narratives.api.v1.GetPolicyRequest;
 import narratives.api.v1.GetQuestionnaireRequest;
 import narratives.api.v1.GetRecommendationRequest;
 import narratives.api.v1.GetServiceRequest;
+import narratives.api.v1.GetSharedPackRequest;
 import narratives.api.v1.GetSupportRequest;
 import narratives.api.v1.GetUserRequest;
 import narratives.api.v1.GiveFeedbackInBulkRequest;
@@ -38,12 +45,18 @@ import narratives.api.v1.ImportNarrativesRequest;
 import narratives.api.v1.ImportNarrativesResponse;
 import narratives.api.v1.Instrument;
 import narratives.api.v1.ListNarrativesRequest;
+import narratives.api.v1.ListPacksRequest;
 import narratives.api.v1.ListSafetyFlagsRequest;
 import narratives.api.v1.ListSimilarNarrativesRequest;
 import narratives.api.v1.Narrative;
+import narratives.api.v1.OpenSharedNarrativeRequest;
+import narratives.api.v1.PackEdit;
+import narratives.api.v1.PackItem;
 import narratives.api.v1.PolicyExclusion;
 import narratives.api.v1.PolicyRule;
 import narratives.api.v1.Preferences;
+import narratives.api.v1.PrintPackRequest;
+import narratives.api.v1.PrintSharedPackRequest;
 import narratives.api.v1.PutCuratedRequest;
 import narratives.api.v1.PutInstrumentRequest;
 import narratives.api.v1.PutNarrativeRequest;
@@ -61,15 +74,18 @@ import narratives.api.v1.RecommendationRequest;
 import narratives.api.v1.RecommenderServiceGrpc;
 import narratives.api.v1.RecommenderServiceGrpc.RecommenderServiceBlockingStub;
 import narratives.api.v1.RecommenderServiceGrpc.RecommenderServiceStub;
+import narratives.api.v1.RefillPackRequest;
 import narratives.api.v1.Review;
 import narratives.api.v1.ReviewNarrativeRequest;
 import narratives.api.v1.SafetyPolicy;
 import narratives.api.v1.Scale;
+import narratives.api.v1.SharePackRequest;
 import narratives.api.v1.Status;
 import narratives.api.v1.Support;
 import narratives.api.v1.SupportText;
 import narratives.api.v1.TrainModelRequest;
 import narratives.api.v1.TryPolicyRequest;
+import narratives.api.v1.UnsharePackRequest;
 import narratives.api.v1.User;
 import narratives.api.v1.WhyNotRequest;
 import narratives.api.v1.WithdrawNarrativeRequest;
@@ -187,6 +203,59 @@ final class GrpcWire implements Wire, AutoCloseable {
                                 .setNarrativeId(target.narrative())
                                 .setDecision("clear")
                                 .setNote("seen"))
+                        .build());
+            case COMPARE_NARRATIVES ->
+                stub.compareNarratives(CompareNarrativesRequest.newBuilder()
+                        .setUserId(target.person())
+                        .addNarrativeIds(target.narrative())
+                        .addNarrativeIds(target.shared())
+                        .build());
+            case CREATE_PACK ->
+                stub.createPack(CreatePackRequest.newBuilder()
+                        .setPurpose("discharge")
+                        .setUserId(target.person())
+                        .build());
+            case LIST_PACKS ->
+                stub.listPacks(ListPacksRequest.newBuilder().setPageSize(1000).build());
+            case GET_PACK ->
+                stub.getPack(
+                        GetPackRequest.newBuilder().setPackId(target.pack()).build());
+            case REFILL_PACK ->
+                stub.refillPack(
+                        RefillPackRequest.newBuilder().setPackId(target.pack()).build());
+            case FREEZE_PACK ->
+                stub.freezePack(
+                        FreezePackRequest.newBuilder().setPackId(target.pack()).build());
+            case UNSHARE_PACK ->
+                stub.unsharePack(
+                        UnsharePackRequest.newBuilder().setPackId(target.pack()).build());
+            case PRINT_PACK ->
+                stub.printPack(
+                        PrintPackRequest.newBuilder().setPackId(target.pack()).build());
+            case DELETE_PACK ->
+                stub.deletePack(
+                        DeletePackRequest.newBuilder().setPackId(target.pack()).build());
+            case EDIT_PACK ->
+                stub.editPack(EditPackRequest.newBuilder()
+                        .setPackId(target.pack())
+                        .setEdit(PackEdit.newBuilder()
+                                .addItems(PackItem.newBuilder().setNarrativeId(target.shared())))
+                        .build());
+            case SHARE_PACK ->
+                stub.sharePack(
+                        SharePackRequest.newBuilder().setPackId(target.frozen()).build());
+            case GET_SHARED_PACK ->
+                stub.getSharedPack(GetSharedPackRequest.newBuilder()
+                        .setToken(target.token())
+                        .build());
+            case PRINT_SHARED_PACK ->
+                stub.printSharedPack(PrintSharedPackRequest.newBuilder()
+                        .setToken(target.token())
+                        .build());
+            case OPEN_SHARED_NARRATIVE ->
+                stub.openSharedNarrative(OpenSharedNarrativeRequest.newBuilder()
+                        .setToken(target.token())
+                        .setNarrativeId(target.shared())
                         .build());
             case PUT_USER ->
                 stub.putUser(PutUserRequest.newBuilder()

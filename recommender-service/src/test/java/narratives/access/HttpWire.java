@@ -34,6 +34,7 @@ final class HttpWire implements Wire {
     private HttpRequest.Builder request(Call call, Target target) {
         String narrative = "/v1/narratives/" + target.narrative();
         String person = "/v1/users/" + target.person();
+        String pack = "/v1/packs/" + target.pack();
         return switch (call) {
             case GET_SERVICE -> get("/v1");
             case RECOMMEND -> post("/v1/recommendations", "{\"userId\":\"" + target.person() + "\",\"count\":3}");
@@ -63,6 +64,24 @@ final class HttpWire implements Wire {
             case TRY_POLICY -> post("/v1/policy:dryRun", Documents.POLICY);
             case LIST_SAFETY_FLAGS -> get("/v1/safety/flags");
             case REVIEW_NARRATIVE -> post(narrative + ":review", "{\"decision\":\"clear\",\"note\":\"seen\"}");
+            case COMPARE_NARRATIVES ->
+                post(
+                        "/v1/narratives:compare",
+                        "{\"userId\":\"" + target.person() + "\",\"narrativeIds\":[\"" + target.narrative() + "\",\""
+                                + target.shared() + "\"]}");
+            case CREATE_PACK -> post("/v1/packs", "{\"purpose\":\"discharge\",\"userId\":\"" + target.person() + "\"}");
+            case LIST_PACKS -> get("/v1/packs?pageSize=1000");
+            case GET_PACK -> get(pack);
+            case EDIT_PACK -> put(pack, "{\"items\":[]}");
+            case REFILL_PACK -> post(pack + ":refill", "{}");
+            case FREEZE_PACK -> post(pack + ":freeze", "");
+            case SHARE_PACK -> post("/v1/packs/" + target.frozen() + ":share", "{}");
+            case UNSHARE_PACK -> post(pack + ":unshare", "");
+            case PRINT_PACK -> get(pack + "/print");
+            case DELETE_PACK -> at(pack).DELETE();
+            case GET_SHARED_PACK -> get("/v1/shared-packs/" + target.token());
+            case PRINT_SHARED_PACK -> get("/v1/shared-packs/" + target.token() + "/print");
+            case OPEN_SHARED_NARRATIVE -> get("/v1/shared-packs/" + target.token() + "/narratives/" + target.shared());
             case PUT_USER -> put(person, "{\"preferences\":{\"languages\":[\"en\"]}}");
             case GET_USER -> get(person);
             case DELETE_USER -> at(person).DELETE();

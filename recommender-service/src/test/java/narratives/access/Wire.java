@@ -8,8 +8,22 @@ public interface Wire {
      * What a call is about.
      *
      * @param fresh an id that no other call uses
+     * @param pack a draft
+     * @param frozen a pack that is frozen
+     * @param token of a link to it
+     * @param shared a narrative in it
      */
-    record Target(String narrative, String person, String event, String list, String operation, String fresh) {}
+    record Target(
+            String narrative,
+            String person,
+            String event,
+            String list,
+            String operation,
+            String fresh,
+            String pack,
+            String frozen,
+            String token,
+            String shared) {}
 
     /**
      * What came back.
@@ -19,7 +33,7 @@ public interface Wire {
      */
     record Answer(int outcome, String text) {
         boolean isSuccess() {
-            return outcome < 300;
+            return outcome < 400;
         }
     }
 

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import narratives.contract.TenantId;
@@ -23,6 +25,12 @@ import narratives.json.NarrativeJson;
 import narratives.json.QuestionnaireJson;
 import narratives.json.SafetyPolicyJson;
 import narratives.json.SupportJson;
+import narratives.pack.Pack;
+import narratives.pack.PackId;
+import narratives.pack.PackItem;
+import narratives.pack.PackLink;
+import narratives.pack.Purpose;
+import narratives.pack.Recipient;
 import narratives.people.Person;
 import narratives.people.Preferences;
 import narratives.people.Profile;
@@ -30,6 +38,7 @@ import narratives.safety.Curated;
 import narratives.store.PostgresCatalog;
 import narratives.store.PostgresFeedbackLog;
 import narratives.store.PostgresLedger;
+import narratives.store.PostgresPacks;
 import narratives.store.PostgresPeople;
 import narratives.store.PostgresSafetyDocuments;
 import narratives.store.PostgresTenants;
@@ -59,11 +68,13 @@ final class World {
             PostgresCatalog catalog,
             PostgresPeople people,
             PostgresFeedbackLog feedback,
-            PostgresSafetyDocuments safety) {}
+            PostgresSafetyDocuments safety,
+            PostgresPacks packs) {}
 
     private final TenantId tenant;
     private final String mark;
     private final Map<String, Optional<String>> credentials = new TreeMap<>();
+    private final PackLink.Token token = PackLink.Token.random(new SecureRandom());
     private String list = "";
     private String operation = "";
 
@@ -92,7 +103,7 @@ final class World {
                         tenant,
                         world.each(i -> Json.read(
                                         "{\"narrativeId\":\"" + world.narrative(i) + "\",\"title\":\"canary-" + mark
-                                                + "\",\"contentWarnings\":[],\"status\":\"published\"}",
+                                                + "\",\"contentWarnings\":[],\"status\":\"published\",\"contentUri\":\"https://example.org/x\"}",
                                         NarrativeJson.class)
                                 .toNarrative()));
         store.people()
@@ -117,8 +128,35 @@ final class World {
                         Json.read(HttpWire.Documents.POLICY, SafetyPolicyJson.class)
                                 .toPolicy(),
                         Optional.empty());
+        world.makePacks(store.packs());
         world.makeKeys(store.ledger());
         return world;
+    }
+
+    private void makePacks(PostgresPacks packs) {
+        each(i -> pack(i)).forEach(id -> packs.create(tenant, draft(id)));
+        Pack frozen = draft(frozen()).frozen(Instant.EPOCH);
+        packs.create(tenant, frozen);
+        Instant now = Instant.now();
+        packs.link(tenant, frozen.id(), token, new PackLink(now, now.plus(Duration.ofDays(1)), Optional.empty()));
+    }
+
+    private Pack draft(String id) {
+        PackItem item = new PackItem(Sample.id(narrative(0)), Optional.of("canary-" + mark), false);
+        return Pack.draft(
+                new PackId(id),
+                Purpose.DISCHARGE,
+                new Recipient.Described(Profile.NONE, Preferences.NONE, new TreeSet<>()),
+                new Pack.Content(Optional.of("canary-" + mark), Locale.ENGLISH, List.of(item)),
+                Instant.EPOCH);
+    }
+
+    private String pack(int i) {
+        return mark + "-p-" + i;
+    }
+
+    private String frozen() {
+        return mark + "-z";
     }
 
     private interface Made<T> {
@@ -225,6 +263,15 @@ final class World {
     Wire.Target own(int i, boolean bound) {
         int who = bound ? 0 : i;
         return new Wire.Target(
-                narrative(i), person(who), event(who), list, operation, mark + "-fresh-" + System.nanoTime());
+                narrative(i),
+                person(who),
+                event(who),
+                list,
+                operation,
+                mark + "-fresh-" + System.nanoTime(),
+                pack(i),
+                frozen(),
+                token.text(),
+                narrative(0));
     }
 }

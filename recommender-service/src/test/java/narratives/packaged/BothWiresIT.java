@@ -64,7 +64,9 @@ class BothWiresIT {
             "state",
             "result",
             "token",
-            "expiresAt");
+            "expiresAt",
+            "packId",
+            "createdAt");
 
     /** Only HTTP has them, or only gRPC; named in docs/grpc.md. */
     private static final Set<String> OF_ONE_WIRE = Set.of("links", "created", "etag", "replayed");
@@ -83,7 +85,8 @@ class BothWiresIT {
             "trial",
             "recommendation",
             "operation",
-            "import");
+            "import",
+            "pack");
 
     @AfterAll
     static void close() {

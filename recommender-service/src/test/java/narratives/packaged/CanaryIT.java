@@ -145,8 +145,28 @@ class CanaryIT {
         send(service, "GET", "/v1/recommendations/" + CANARY, "");
         send(service, "GET", "/v1/operations/" + CANARY, "");
         send(service, "POST", "/v1/tokens", "{\"userId\": \"" + CANARY + " \"}");
+        packs(service);
         send(service, "GET", "/v1/users/" + CANARY, "");
         send(service, "GET", "/v1/users/" + CANARY + ":export", "");
+    }
+
+    private void packs(PackagedService service) {
+        String edit = "{\"title\": \"" + CANARY + "\", \"items\": [{\"narrativeId\": \"n-1\", \"note\": \"" + CANARY
+                + "\"}, {\"narrativeId\": \"%s\"}]}";
+        String id = service.request()
+                .body("{\"purpose\": \"stuck\", \"userId\": \"" + CANARY + "\"}")
+                .post("/v1/packs")
+                .path("packId");
+        send(service, "POST", "/v1/packs", "{\"purpose\": \"" + CANARY + "\", \"userId\": \"" + CANARY + "\"}");
+        send(service, "PUT", "/v1/packs/" + id, edit.formatted("n-2"));
+        send(service, "PUT", "/v1/packs/" + id, edit.formatted(CANARY));
+        send(service, "POST", "/v1/packs/" + id + ":share", "{}");
+        send(service, "POST", "/v1/packs/" + id + ":freeze", "");
+        send(service, "POST", "/v1/packs/" + id + ":share", "{}");
+        send(service, "GET", "/v1/packs?userId=" + CANARY, "");
+        send(service, "GET", "/v1/packs/" + CANARY, "");
+        send(service, "GET", "/v1/shared-packs/" + CANARY, "");
+        send(service, "GET", "/v1/shared-packs/" + CANARY + "/narratives/" + CANARY, "");
     }
 
     private void overGrpc(PackagedService service) throws Exception {

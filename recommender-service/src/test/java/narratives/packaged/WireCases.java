@@ -27,6 +27,7 @@ final class WireCases {
         documents(cases);
         safety(cases);
         model(cases);
+        packs(cases);
         erasures(cases);
         return cases;
     }
@@ -590,6 +591,93 @@ final class WireCases {
 
     private static void document(List<WireCase> cases, Call call, String name, String what, String document) {
         cases.add(WireCase.of(what, call, "PUT /v1/" + name, document, "{\"" + name + "\": " + document + "}"));
+    }
+
+    private static void packs(List<WireCase> cases) {
+        pack(
+                cases,
+                "for people who are described",
+                "{\"purpose\": \"discharge\", \"preferences\": {\"languages\": [\"en\"]}, \"audiences\": [\"staff\"],"
+                        + " \"count\": 3, \"title\": \"To take home\", \"language\": \"de\"}");
+        pack(cases, "for somebody", "{\"purpose\": \"stuck\", \"userId\": \"demo-reader-1\"}");
+        pack(cases, "for nobody", "{\"purpose\": \"stuck\", \"userId\": \"nobody\"}");
+        pack(cases, "of staff for somebody", "{\"purpose\": \"staff-training\", \"userId\": \"demo-reader-1\"}");
+        pack(
+                cases,
+                "wrong in many places",
+                "{\"purpose\": \"fun\", \"userId\": \"no id\", \"preferences\": {\"languages\": [\"\"]}, \"count\": 51,"
+                        + " \"title\": \" \", \"language\": \"?\", \"audiences\": [\"No Key\"]}");
+        pack(cases, "for no purpose", "{}");
+        cases.add(WireCase.of(
+                "those for nobody", Call.LIST_PACKS, "GET /v1/packs?userId=nobody", "", "{\"userId\": \"nobody\"}"));
+        cases.add(WireCase.of(
+                "far too many", Call.LIST_PACKS, "GET /v1/packs?pageSize=1001", "", "{\"pageSize\": 1001}"));
+        cases.add(WireCase.of(
+                "behind no page", Call.LIST_PACKS, "GET /v1/packs?pageToken=x", "", "{\"pageToken\": \"x\"}"));
+        cases.add(none(Call.GET_PACK, "GET /v1/packs/none", ""));
+        cases.add(none(Call.FREEZE_PACK, "POST /v1/packs/none:freeze", ""));
+        cases.add(none(Call.UNSHARE_PACK, "POST /v1/packs/none:unshare", ""));
+        cases.add(none(Call.REFILL_PACK, "POST /v1/packs/none:refill", "{}"));
+        cases.add(none(Call.SHARE_PACK, "POST /v1/packs/none:share", "{}"));
+        cases.add(none(Call.PRINT_PACK, "GET /v1/packs/none/print", ""));
+        cases.add(none(Call.DELETE_PACK, "DELETE /v1/packs/none", ""));
+        cases.add(WireCase.of(
+                "for too short a time",
+                Call.SHARE_PACK,
+                "POST /v1/packs/none:share",
+                "{\"expiresInSeconds\": 5}",
+                "{\"packId\": \"none\", \"expiresInSeconds\": 5}"));
+        String edit = "{\"items\": [{\"narrativeId\": \"n-001\", \"note\": \"Look.\", \"kept\": true}]}";
+        cases.add(WireCase.of(
+                "one there is not",
+                Call.EDIT_PACK,
+                "PUT /v1/packs/none",
+                edit,
+                "{\"packId\": \"none\", \"edit\": " + edit + "}"));
+        String wrong = "{\"version\": 0, \"title\": \" \", \"items\": [{\"narrativeId\": \"no id\"}, {\"note\": \" \"},"
+                + " {\"narrativeId\": \"n-001\"}, {\"narrativeId\": \"n-001\"}]}";
+        cases.add(WireCase.of(
+                "wrong in many places",
+                Call.EDIT_PACK,
+                "PUT /v1/packs/none",
+                wrong,
+                "{\"packId\": \"none\", \"edit\": " + wrong + "}"));
+        cases.add(
+                WireCase.of("no link", Call.GET_SHARED_PACK, "GET /v1/shared-packs/none", "", "{\"token\": \"none\"}"));
+        cases.add(WireCase.of(
+                "in no form",
+                Call.PRINT_SHARED_PACK,
+                "GET /v1/shared-packs/none/print?format=doc",
+                "",
+                "{\"token\": \"none\", \"format\": \"doc\"}"));
+        cases.add(WireCase.of(
+                "no id",
+                Call.OPEN_SHARED_NARRATIVE,
+                "GET /v1/shared-packs/none/narratives/no%20id",
+                "",
+                "{\"token\": \"none\", \"narrativeId\": \"no id\"}"));
+        compare(cases, "two for somebody", "{\"narrativeIds\": [\"n-001\", \"n-002\"], \"userId\": \"demo-reader-1\"}");
+        compare(
+                cases,
+                "one that is hidden",
+                "{\"narrativeIds\": [\"n-001\", \"n-002\"], \"preferences\": {\"hiddenNarrativeIds\": [\"n-002\"]},"
+                        + " \"explainLanguage\": \"de\"}");
+        compare(cases, "one there is not", "{\"narrativeIds\": [\"n-001\", \"none\"]}");
+        compare(cases, "one alone", "{\"narrativeIds\": [\"n-001\"]}");
+        compare(cases, "one twice", "{\"narrativeIds\": [\"n-001\", \"n-001\"]}");
+        compare(cases, "nothing", "{}");
+    }
+
+    private static void pack(List<WireCase> cases, String name, String both) {
+        cases.add(WireCase.of(name, Call.CREATE_PACK, "POST /v1/packs", both, both));
+    }
+
+    private static void compare(List<WireCase> cases, String name, String both) {
+        cases.add(WireCase.of(name, Call.COMPARE_NARRATIVES, "POST /v1/narratives:compare", both, both));
+    }
+
+    private static WireCase none(Call call, String request, String body) {
+        return WireCase.of("one there is not", call, request, body, "{\"packId\": \"none\"}");
     }
 
     private static void model(List<WireCase> cases) {

@@ -83,6 +83,9 @@ class ServedItemsTest {
                 RecommendationRequest wish =
                         asked instanceof BlindWorld blind ? blind.understood(first.get()) : first.get();
                 served += pages(truth, recommender, first.get(), wish, wrong);
+                if (mode == Mode.MATCH) {
+                    served += considered(truth, recommender, first.get(), wish, wrong);
+                }
             }
         }
         for (Narrative narrative : truth.view().catalog().narratives()) {
@@ -95,6 +98,27 @@ class ServedItemsTest {
             }
         }
         return served;
+    }
+
+    /** All narratives, looked at for the reader: what packs and comparisons show. */
+    private static long considered(
+            RandomWorld truth,
+            ModelRecommender recommender,
+            RecommendationRequest asked,
+            RecommendationRequest understood,
+            List<String> wrong) {
+        List<NarrativeId> all =
+                truth.view().catalog().narratives().stream().map(Narrative::id).toList();
+        long shown = 0;
+        for (Considered one : recommender
+                .consider(TENANT, understood, all, Recommender.WHATEVER_IT_TAKES)
+                .narratives()) {
+            if (one instanceof Considered.Fitting fitting) {
+                shown++;
+                ShownRules.of(truth, asked, fitting.narrative().id()).ifPresent(wrong::add);
+            }
+        }
+        return shown;
     }
 
     private static boolean isThere(Narrative narrative) {

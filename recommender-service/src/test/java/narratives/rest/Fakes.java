@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +27,9 @@ import narratives.access.OpenDoor;
 import narratives.access.Scope;
 import narratives.access.TokenIssuer;
 import narratives.calls.Calls;
+import narratives.calls.PackCalls;
 import narratives.catalog.Catalog;
+import narratives.catalog.Instrument;
 import narratives.catalog.Narrative;
 import narratives.catalog.NarrativeId;
 import narratives.contract.ErrorCode;
@@ -38,6 +41,7 @@ import narratives.fixture.InMemoryCatalog;
 import narratives.fixture.InMemoryErasures;
 import narratives.fixture.InMemoryFeedbackLog;
 import narratives.fixture.InMemoryLog;
+import narratives.fixture.InMemoryPacks;
 import narratives.fixture.InMemoryPeople;
 import narratives.fixture.InMemorySafety;
 import narratives.live.ModelStatus;
@@ -49,10 +53,14 @@ import narratives.model.engagement.Blend;
 import narratives.model.engagement.Head;
 import narratives.operation.Operation;
 import narratives.operation.Operations;
+import narratives.paper.HtmlPrinter;
+import narratives.paper.PdfPrinter;
 import narratives.people.Erasures;
 import narratives.people.People;
 import narratives.people.UserId;
 import narratives.recommend.Audience;
+import narratives.recommend.Consideration;
+import narratives.recommend.Considered;
 import narratives.recommend.Exclusion;
 import narratives.recommend.Exposure;
 import narratives.recommend.Exposures;
@@ -64,6 +72,7 @@ import narratives.recommend.Recommender;
 import narratives.recommend.Rule;
 import narratives.recommend.Tier;
 import narratives.recommend.WhyNot;
+import narratives.safety.Support;
 
 /** What stands behind the resources while they alone are tested, and only then. */
 @Alternative
@@ -175,7 +184,14 @@ class Fakes {
                 exposures,
                 training,
                 operations,
-                erasures);
+                erasures,
+                new PackCalls.Settings(
+                        new InMemoryPacks(this.people),
+                        Clock.fixed(NOON, ZoneOffset.UTC),
+                        new SplittableRandom(1),
+                        new HtmlPrinter(),
+                        new PdfPrinter(),
+                        Optional.of("https://stories.example.org")));
     }
 
     @Produces
@@ -232,6 +248,19 @@ class Fakes {
             String language = request.explain().map(Locale::toLanguageTag).orElse("none");
             return new WhyNot.Excluded(
                     narrative, List.of(new Exclusion(Rule.HIDDEN, "feedback.hide", "In " + language + ".")));
+        }
+
+        @Override
+        public Consideration consider(
+                TenantId tenant, RecommendationRequest request, List<NarrativeId> narratives, Duration atMost) {
+            List<Considered> considered = new ArrayList<>();
+            for (NarrativeId id : narratives) {
+                catalog.find(tenant, id)
+                        .ifPresent(narrative -> considered.add(new Considered.Excluded(
+                                narrative, List.of(new Exclusion(Rule.HIDDEN, "feedback.hide", "It was hidden.")))));
+            }
+            return new Consideration(
+                    considered, Instrument.EMPTY, new Recommendation.Help(Support.UNSET.in(Locale.ENGLISH), List.of()));
         }
 
         @Override
