@@ -132,7 +132,7 @@ final class Walk {
                 "p-" + none,
                 "z-" + none,
                 "t-" + none,
-                "n-" + none);
+                "s-" + none);
     }
 
     /** An answer without what is different every time: the ids that were asked for, and what is told only once. */

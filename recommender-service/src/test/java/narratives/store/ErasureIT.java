@@ -240,6 +240,7 @@ class ErasureIT {
                         "idempotencyRecords", "3",
                         "exposures", "2",
                         "explanations", "4",
+                        "packs", "0",
                         "snapshots", "1",
                         "logPosition", erased.toString(),
                         "modelVersion", "without",
