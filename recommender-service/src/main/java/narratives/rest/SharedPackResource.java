@@ -78,12 +78,13 @@ class SharedPackResource {
     public Response print(
             @Parameter(description = OF_TOKEN) @PathParam("token") String token,
             @Parameter(description = "html or pdf; html if left out.") @QueryParam("format") @Nullable String format,
-            @Parameter(ref = "acceptLanguage") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+            @Parameter(ref = "acceptLanguage") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accepted) {
         PackCalls.Form form = PackCalls.Form.read(Optional.ofNullable(format));
         try {
             return Documents.answer(Response.Status.OK, form, calls.print(token, form));
         } catch (RecommenderException closed) {
-            return gone(closed, languages);
+            return gone(closed, languages, accepted);
         }
     }
 
@@ -101,7 +102,8 @@ class SharedPackResource {
     public Response open(
             @Parameter(description = OF_TOKEN) @PathParam("token") String token,
             @Parameter(ref = "narrativeId") @PathParam("narrativeId") String narrative,
-            @Parameter(ref = "acceptLanguage") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+            @Parameter(ref = "acceptLanguage") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accepted) {
         try {
             return calls.open(token, new NarrativeId(narrative))
                     .map(address -> Response.status(Response.Status.FOUND)
@@ -111,16 +113,18 @@ class SharedPackResource {
                             .build())
                     .orElseGet(() -> gone(
                             new RecommenderException(ErrorCode.NARRATIVE_UNKNOWN, ErrorCode.NARRATIVE_UNKNOWN.title()),
-                            languages));
+                            languages,
+                            accepted));
         } catch (RecommenderException closed) {
-            return gone(closed, languages);
+            return gone(closed, languages, accepted);
         }
     }
 
-    /** A person stands before it who scanned a code or followed a link: they get a page, not a document of an error. */
-    private Response gone(RecommenderException closed, @Nullable String languages) {
+    /** A person who scanned a code or followed a link gets a page; a program gets the document of the error. */
+    private Response gone(RecommenderException closed, @Nullable String languages, @Nullable String accepted) {
         ErrorCode.Kind kind = closed.code().kind();
-        if (kind != ErrorCode.Kind.NOT_FOUND && kind != ErrorCode.Kind.GONE) {
+        boolean byABrowser = accepted != null && accepted.contains(MediaType.TEXT_HTML);
+        if (!byABrowser || (kind != ErrorCode.Kind.NOT_FOUND && kind != ErrorCode.Kind.GONE)) {
             throw closed;
         }
         Locale language =

@@ -233,8 +233,9 @@ final class GrpcWire implements Wire, AutoCloseable {
                 stub.printPack(
                         PrintPackRequest.newBuilder().setPackId(target.pack()).build());
             case DELETE_PACK ->
-                stub.deletePack(
-                        DeletePackRequest.newBuilder().setPackId(target.pack()).build());
+                stub.deletePack(DeletePackRequest.newBuilder()
+                        .setPackId(target.pack() + World.OVER_GRPC)
+                        .build());
             case EDIT_PACK ->
                 stub.editPack(EditPackRequest.newBuilder()
                         .setPackId(target.pack())

@@ -45,6 +45,9 @@ import narratives.store.PostgresTenants;
 
 /** A tenant with something of everything, and a credential of every kind. Every id and text of it holds its mark. */
 final class World {
+    /** Ends the name of a pack that is deleted over gRPC. */
+    static final String OVER_GRPC = "-grpc";
+
     /** None, and those below. */
     static final int CREDENTIALS = 11;
 
@@ -134,7 +137,9 @@ final class World {
     }
 
     private void makePacks(PostgresPacks packs) {
-        each(i -> pack(i)).forEach(id -> packs.create(tenant, draft(id)));
+        each(this::pack).forEach(id -> packs.create(tenant, draft(id)));
+        // What is deleted over one wire is not there for the other.
+        each(this::pack).forEach(id -> packs.create(tenant, draft(id + OVER_GRPC)));
         Pack frozen = draft(frozen()).frozen(Instant.EPOCH);
         packs.create(tenant, frozen);
         Instant now = Instant.now();

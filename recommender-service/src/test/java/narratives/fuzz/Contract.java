@@ -82,10 +82,11 @@ public final class Contract {
         Map<Integer, Optional<Schema>> answers = new HashMap<>();
         call.getValue().get("responses").properties().forEach(answer -> {
             JsonNode content = resolved(answer.getValue()).path("content");
-            Optional<Schema> schema = content.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(compiled(
-                            content.properties().iterator().next().getValue().get("schema"), components));
+            // Pages and papers have none.
+            Optional<Schema> schema = content.properties().stream()
+                    .filter(media -> media.getKey().contains("json"))
+                    .findFirst()
+                    .map(media -> compiled(media.getValue().get("schema"), components));
             answers.put(Integer.valueOf(answer.getKey()), schema);
         });
         return new Operation(

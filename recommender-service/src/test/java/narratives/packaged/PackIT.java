@@ -109,6 +109,7 @@ class PackIT {
         service.request().post(pack + ":unshare").then().statusCode(200).body("links[0].endedAt", notNullValue());
         service.request().get(shared).then().statusCode(410).body("code", equalTo("LINK_ENDED"));
         service.request()
+                .header("Accept", "text/html,*/*;q=0.8")
                 .header("Accept-Language", "de")
                 .get(shared + "/narratives/pack-1")
                 .then()
