@@ -32,6 +32,8 @@ public enum Call {
     TRY_POLICY("tryPolicy", Reach.TENANT, Scope.CURATE),
     LIST_SAFETY_FLAGS("listSafetyFlags", Reach.TENANT, Scope.CURATE, Scope.OPERATE),
     REVIEW_NARRATIVE("reviewNarrative", Reach.TENANT, Scope.CURATE),
+    GET_COLLECTION_REPORT("getCollectionReport", Reach.TENANT, Scope.CURATE, Scope.OPERATE),
+    PRINT_COLLECTION_REPORT("printCollectionReport", Reach.TENANT, Scope.CURATE, Scope.OPERATE),
     COMPARE_NARRATIVES("compareNarratives", Reach.PERSON, Scope.SERVE, Scope.CURATE),
     CREATE_PACK("createPack", Reach.TENANT, Scope.SERVE, Scope.CURATE),
     LIST_PACKS("listPacks", Reach.TENANT, Scope.SERVE, Scope.CURATE),

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import narratives.catalog.NarrativeId;
 import narratives.contract.TenantId;
 import narratives.people.UserId;
 import narratives.recommend.Exposure;
@@ -110,5 +111,11 @@ final class ExposureRecorder implements Exposures {
                 .sorted(Comparator.comparing(Exposure::servedAt)
                         .thenComparing(waits -> waits.served().id()))
                 .forEach(use);
+    }
+
+    /** Of what is written; what waits is not counted. */
+    @Override
+    public Map<NarrativeId, Long> timesServed(TenantId tenant) {
+        return store.timesServed(tenant);
     }
 }

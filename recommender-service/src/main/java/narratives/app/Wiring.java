@@ -16,6 +16,7 @@ import narratives.access.Doorkeeper;
 import narratives.access.Gatekeeper;
 import narratives.access.TokenIssuer;
 import narratives.calls.Calls;
+import narratives.calls.CollectionCalls;
 import narratives.calls.PackCalls;
 import narratives.catalog.Catalog;
 import narratives.feedback.FeedbackLog;
@@ -27,6 +28,7 @@ import narratives.model.TrainingSettings;
 import narratives.model.engagement.EngagementSettings;
 import narratives.model.hybrid.HybridTrainer;
 import narratives.operation.Operations;
+import narratives.paper.CollectionPage;
 import narratives.paper.HtmlPrinter;
 import narratives.paper.PdfPrinter;
 import narratives.people.People;
@@ -200,7 +202,8 @@ class Wiring {
             Training training,
             Operations operations,
             PostgresErasures erasures,
-            PackCalls.Settings packs) {
+            PackCalls.Settings packs,
+            Clock clock) {
         return new Calls(
                 catalog,
                 people,
@@ -212,7 +215,8 @@ class Wiring {
                 training,
                 operations,
                 erasures,
-                packs);
+                packs,
+                new CollectionCalls.Settings(clock, new CollectionPage()::print));
     }
 
     @Produces

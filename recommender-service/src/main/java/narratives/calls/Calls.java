@@ -22,7 +22,8 @@ public record Calls(
         FeedbackCalls feedback,
         RecommendationCalls recommendations,
         ModelCalls model,
-        PackCalls packs) {
+        PackCalls packs,
+        CollectionCalls collection) {
     public Calls(
             Catalog catalog,
             People people,
@@ -34,7 +35,8 @@ public record Calls(
             Training training,
             Operations operations,
             Erasures erasures,
-            PackCalls.Settings packs) {
+            PackCalls.Settings packs,
+            CollectionCalls.Settings reports) {
         this(
                 new NarrativeCalls(catalog, recommender),
                 new DocumentCalls(catalog, feedback),
@@ -43,6 +45,7 @@ public record Calls(
                 new FeedbackCalls(feedback),
                 new RecommendationCalls(recommender, exposures),
                 new ModelCalls(training, operations),
+                new CollectionCalls(catalog, people, exposures, reports),
                 recommender,
                 catalog,
                 packs);
@@ -56,6 +59,7 @@ public record Calls(
             FeedbackCalls feedback,
             RecommendationCalls recommendations,
             ModelCalls model,
+            CollectionCalls collection,
             Recommender recommender,
             Catalog catalog,
             PackCalls.Settings packs) {
@@ -67,6 +71,7 @@ public record Calls(
                 feedback,
                 recommendations,
                 model,
-                new PackCalls(new Selection(recommender, catalog), new PackReading(recommender), people, packs));
+                new PackCalls(new Selection(recommender, catalog), new PackReading(recommender), people, packs),
+                collection);
     }
 }

@@ -29,6 +29,8 @@ import narratives.api.v1.ExportUserRequest;
 import narratives.api.v1.ExportUserResponse;
 import narratives.api.v1.FreezePackRequest;
 import narratives.api.v1.FreezePackResponse;
+import narratives.api.v1.GetCollectionReportRequest;
+import narratives.api.v1.GetCollectionReportResponse;
 import narratives.api.v1.GetCuratedRequest;
 import narratives.api.v1.GetCuratedResponse;
 import narratives.api.v1.GetInstrumentRequest;
@@ -74,6 +76,8 @@ import narratives.api.v1.ListSimilarNarrativesResponse;
 import narratives.api.v1.OpenSharedNarrativeRequest;
 import narratives.api.v1.OpenSharedNarrativeResponse;
 import narratives.api.v1.PolicyTrial;
+import narratives.api.v1.PrintCollectionReportRequest;
+import narratives.api.v1.PrintCollectionReportResponse;
 import narratives.api.v1.PrintPackRequest;
 import narratives.api.v1.PrintPackResponse;
 import narratives.api.v1.PrintSharedPackRequest;
@@ -132,6 +136,7 @@ import narratives.contract.Page;
 import narratives.contract.RecommenderException;
 import narratives.feedback.FeedbackLog;
 import narratives.feedback.Questionnaire;
+import narratives.json.CollectionReportJson;
 import narratives.json.CompareRequestJson;
 import narratives.json.CuratedJson;
 import narratives.json.EntityTag;
@@ -528,6 +533,31 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
                     .setLogPosition(calls.safety().review(caller, review).toString())
                     .build();
         });
+    }
+
+    @Override
+    public void getCollectionReport(
+            GetCollectionReportRequest request, StreamObserver<GetCollectionReportResponse> observer) {
+        door.answer(
+                Call.GET_COLLECTION_REPORT,
+                request,
+                observer,
+                caller -> Mirrors.shown(
+                                CollectionReportJson.from(calls.collection().report(caller)),
+                                GetCollectionReportResponse.newBuilder())
+                        .build());
+    }
+
+    @Override
+    public void printCollectionReport(
+            PrintCollectionReportRequest request, StreamObserver<PrintCollectionReportResponse> observer) {
+        door.answer(
+                Call.PRINT_COLLECTION_REPORT,
+                request,
+                observer,
+                caller -> PrintCollectionReportResponse.newBuilder()
+                        .setDocument(ByteString.copyFrom(calls.collection().page(caller)))
+                        .build());
     }
 
     @Override

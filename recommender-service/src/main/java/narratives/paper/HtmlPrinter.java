@@ -1,13 +1,6 @@
 package narratives.paper;
 
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
-import io.quarkus.qute.Variant;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +13,7 @@ import narratives.safety.Support;
 
 /** A page in one piece: it needs no network but to open a narrative, works without scripts, and prints well. */
 public final class HtmlPrinter implements Printer {
-    private static final String FILE = "pack.html";
-
-    private final Template page = template();
+    private final Template page = Templates.read("pack.html");
 
     /**
      * A narrative on the page; what is unknown is an empty text.
@@ -106,23 +97,5 @@ public final class HtmlPrinter implements Printer {
                 contact.phone().orElse(""),
                 contact.uri().orElse(""),
                 contact.hours().orElse(""));
-    }
-
-    private static Template template() {
-        Engine engine = Engine.builder()
-                .addDefaults()
-                .addValueResolver(new ReflectionValueResolver())
-                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-                .build();
-        try (InputStream bytes = HtmlPrinter.class.getResourceAsStream(FILE)) {
-            if (bytes == null) {
-                throw new IllegalStateException("there is no " + FILE);
-            }
-            return engine.parse(
-                    new String(bytes.readAllBytes(), StandardCharsets.UTF_8),
-                    Variant.forContentType(Variant.TEXT_HTML));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

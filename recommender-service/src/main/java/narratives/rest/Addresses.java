@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Which methods an address takes, read from the resources; an answer 405 must say it. */
 final class Addresses {
     static final List<Class<?>> RESOURCES = List.of(
+            CollectionResource.class,
             FeedbackResource.class,
             InstrumentResource.class,
             ModelResource.class,

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import narratives.catalog.NarrativeId;
 import narratives.contract.TenantId;
 import narratives.json.Json;
 import narratives.json.RecommendationJson;
@@ -52,6 +54,11 @@ public final class PostgresExposures implements Exposures {
     private static final String NEXT = COLUMNS + """
             WHERE tenant = ? AND user_id = ? AND (served_at, recommendation_id) > (?, ?)
             ORDER BY served_at, recommendation_id LIMIT ?""";
+
+    private static final String TIMES_SERVED = """
+            SELECT item ->> 'narrativeId', count(*)
+            FROM exposure x CROSS JOIN LATERAL jsonb_array_elements(x.served -> 'items') item
+            WHERE x.tenant = ? GROUP BY 1""";
 
     private static final OffsetDateTime BEGINNING = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
@@ -155,6 +162,20 @@ public final class PostgresExposures implements Exposures {
             Exposure last = part.getLast();
             part = next(tenant, person, Rows.utc(last.servedAt()), last.served().id());
         }
+    }
+
+    @Override
+    public Map<NarrativeId, Long> timesServed(TenantId tenant) {
+        return transactions
+                .readLong(
+                        tenant,
+                        connection -> Rows.query(
+                                connection,
+                                TIMES_SERVED,
+                                parameters -> parameters.setString(1, tenant.value()),
+                                row -> Map.entry(new NarrativeId(Rows.present(row.getString(1))), row.getLong(2))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private List<Exposure> next(TenantId tenant, UserId person, OffsetDateTime after, String id) {

@@ -24,6 +24,7 @@ import narratives.api.v1.ExportUserRequest;
 import narratives.api.v1.Feedback;
 import narratives.api.v1.FeedbackType;
 import narratives.api.v1.FreezePackRequest;
+import narratives.api.v1.GetCollectionReportRequest;
 import narratives.api.v1.GetCuratedRequest;
 import narratives.api.v1.GetInstrumentRequest;
 import narratives.api.v1.GetModelRequest;
@@ -55,6 +56,7 @@ import narratives.api.v1.PackItem;
 import narratives.api.v1.PolicyExclusion;
 import narratives.api.v1.PolicyRule;
 import narratives.api.v1.Preferences;
+import narratives.api.v1.PrintCollectionReportRequest;
 import narratives.api.v1.PrintPackRequest;
 import narratives.api.v1.PrintSharedPackRequest;
 import narratives.api.v1.PutCuratedRequest;
@@ -204,6 +206,9 @@ final class GrpcWire implements Wire, AutoCloseable {
                                 .setDecision("clear")
                                 .setNote("seen"))
                         .build());
+            case GET_COLLECTION_REPORT -> stub.getCollectionReport(GetCollectionReportRequest.getDefaultInstance());
+            case PRINT_COLLECTION_REPORT ->
+                stub.printCollectionReport(PrintCollectionReportRequest.getDefaultInstance());
             case COMPARE_NARRATIVES ->
                 stub.compareNarratives(CompareNarrativesRequest.newBuilder()
                         .setUserId(target.person())

@@ -64,6 +64,8 @@ final class HttpWire implements Wire {
             case TRY_POLICY -> post("/v1/policy:dryRun", Documents.POLICY);
             case LIST_SAFETY_FLAGS -> get("/v1/safety/flags");
             case REVIEW_NARRATIVE -> post(narrative + ":review", "{\"decision\":\"clear\",\"note\":\"seen\"}");
+            case GET_COLLECTION_REPORT -> get("/v1/collection/report");
+            case PRINT_COLLECTION_REPORT -> get("/v1/collection/report/page");
             case COMPARE_NARRATIVES ->
                 post(
                         "/v1/narratives:compare",

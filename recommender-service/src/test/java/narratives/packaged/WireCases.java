@@ -27,6 +27,9 @@ final class WireCases {
         documents(cases);
         safety(cases);
         model(cases);
+        cases.add(
+                WireCase.of("of the demonstration", Call.GET_COLLECTION_REPORT, "GET /v1/collection/report", "", "{}"));
+        cases.add(WireCase.of("as a page", Call.PRINT_COLLECTION_REPORT, "GET /v1/collection/report/page", "", "{}"));
         packs(cases);
         erasures(cases);
         return cases;

@@ -21,12 +21,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import narratives.access.BrowserToken;
 import narratives.access.Gatekeeper;
 import narratives.access.OpenDoor;
 import narratives.access.Scope;
 import narratives.access.TokenIssuer;
 import narratives.calls.Calls;
+import narratives.calls.CollectionCalls;
 import narratives.calls.PackCalls;
 import narratives.catalog.Catalog;
 import narratives.catalog.Instrument;
@@ -53,6 +55,7 @@ import narratives.model.engagement.Blend;
 import narratives.model.engagement.Head;
 import narratives.operation.Operation;
 import narratives.operation.Operations;
+import narratives.paper.CollectionPage;
 import narratives.paper.HtmlPrinter;
 import narratives.paper.PdfPrinter;
 import narratives.people.Erasures;
@@ -191,7 +194,8 @@ class Fakes {
                         new SplittableRandom(1),
                         new HtmlPrinter(),
                         new PdfPrinter(),
-                        Optional.of("https://stories.example.org")));
+                        Optional.of("https://stories.example.org")),
+                new CollectionCalls.Settings(Clock.fixed(NOON, ZoneOffset.UTC), new CollectionPage()::print));
     }
 
     @Produces
@@ -278,6 +282,13 @@ class Fakes {
         @Override
         public void write(List<Exposure> exposures) {
             kept.addAll(exposures);
+        }
+
+        @Override
+        public Map<NarrativeId, Long> timesServed(TenantId tenant) {
+            return kept.stream()
+                    .flatMap(exposure -> exposure.served().items().stream())
+                    .collect(Collectors.groupingBy(Recommendation.Item::narrative, Collectors.counting()));
         }
 
         @Override
