@@ -69,7 +69,9 @@ class BothWiresIT {
             "token",
             "expiresAt",
             "takenAt",
-            "shown",
+            "narrativesServed",
+            "never",
+            "gini",
             "packId",
             "createdAt");
 
@@ -257,7 +259,7 @@ class BothWiresIT {
             }
             if (ANSWERS.contains(name)) {
                 alike.set(name, answers(value));
-            } else if (name.equals("contentWarnings")) {
+            } else if (name.equals("contentWarnings") && value.isContainerNode()) {
                 alike.set(name, alike(value.isArray() ? value : value.withArray("keys")));
             } else if (says(value)) {
                 String common = name.equals("rejectedTotal") ? "rejectedCount" : name;
