@@ -54,6 +54,7 @@ public enum Call {
     /** Not for a browser: whatever got hold of a token there could not be undone. */
     DELETE_USER("deleteUser", Reach.TENANT, Scope.FEEDBACK, Scope.OPERATE),
     EXPORT_USER("exportUser", Reach.TENANT, Scope.OPERATE),
+    LIST_OWN_NARRATIVES("listOwnNarratives", Reach.PERSON, Scope.SERVE, Scope.FEEDBACK),
     GIVE_FEEDBACK("giveFeedback", Reach.PERSON, Scope.FEEDBACK),
     GIVE_FEEDBACK_IN_BULK("giveFeedbackInBulk", Reach.PERSON, Scope.FEEDBACK),
     IMPORT_FEEDBACK("importFeedback", Reach.TENANT, Scope.FEEDBACK),

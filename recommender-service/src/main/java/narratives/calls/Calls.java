@@ -41,7 +41,7 @@ public record Calls(
                 new NarrativeCalls(catalog, recommender),
                 new DocumentCalls(catalog, feedback),
                 new SafetyCalls(safety, catalog, flags),
-                new PersonCalls(people, feedback, exposures, packs.packs(), erasures, operations),
+                new PersonCalls(people, feedback, exposures, packs.packs(), erasures, operations, recommender),
                 new FeedbackCalls(feedback),
                 new RecommendationCalls(recommender, exposures),
                 new ModelCalls(training, operations),

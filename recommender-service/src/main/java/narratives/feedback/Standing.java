@@ -115,7 +115,7 @@ public record Standing(
         return Optional.ofNullable(answers.get(narrative)).map(given -> given.get(question));
     }
 
-    private static Set<EventId> retracted(List<Feedback> events) {
+    static Set<EventId> retracted(List<Feedback> events) {
         Set<EventId> retracted = new HashSet<>();
         for (Feedback event : events) {
             if (event instanceof Feedback.Retraction(var header, var retracts)) {

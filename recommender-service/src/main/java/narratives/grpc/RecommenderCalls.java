@@ -67,6 +67,8 @@ import narratives.api.v1.ImportNarrativesRequest;
 import narratives.api.v1.ImportNarrativesResponse;
 import narratives.api.v1.ListNarrativesRequest;
 import narratives.api.v1.ListNarrativesResponse;
+import narratives.api.v1.ListOwnNarrativesRequest;
+import narratives.api.v1.ListOwnNarrativesResponse;
 import narratives.api.v1.ListPacksRequest;
 import narratives.api.v1.ListPacksResponse;
 import narratives.api.v1.ListSafetyFlagsRequest;
@@ -143,6 +145,7 @@ import narratives.json.EntityTag;
 import narratives.json.FeedbackBatchJson;
 import narratives.json.HarmFlagsJson;
 import narratives.json.NarrativeJson;
+import narratives.json.OwnNarrativesJson;
 import narratives.json.PackEditJson;
 import narratives.json.PolicyTrialJson;
 import narratives.json.RefillJson;
@@ -790,6 +793,19 @@ class RecommenderCalls implements RecommenderServiceGrpc.AsyncService, BindableS
             export.packs().forEach(pack -> shown.addPacks(PackForms.shown(pack)));
             return shown.build();
         });
+    }
+
+    @Override
+    public void listOwnNarratives(
+            ListOwnNarrativesRequest request, StreamObserver<ListOwnNarrativesResponse> observer) {
+        door.answer(
+                Call.LIST_OWN_NARRATIVES,
+                request,
+                observer,
+                caller -> Mirrors.shown(
+                                OwnNarrativesJson.from(calls.people().own(caller, new UserId(request.getUserId()))),
+                                ListOwnNarrativesResponse.newBuilder())
+                        .build());
     }
 
     @Override

@@ -176,6 +176,23 @@ public record RecommendationRequest(
                 Circumstances.USUAL);
     }
 
+    /** A list of everything that may be shown to somebody, rated or not, in the usual way. */
+    public static RecommendationRequest whateverIsRated(Audience audience) {
+        return new RecommendationRequest(
+                audience,
+                DEFAULT_COUNT,
+                Mode.MATCH,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.of(0),
+                Optional.empty(),
+                NarrativeFilter.ALL,
+                new TreeSet<>(),
+                true,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** The same wish, for somebody else. */
     public RecommendationRequest of(Audience other) {
         return new RecommendationRequest(

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import narratives.calls.Calls;
 import narratives.calls.PersonCalls;
+import narratives.json.OwnNarrativesJson;
 import narratives.json.PersonJson;
 import narratives.people.People;
 import narratives.people.Person;
@@ -124,5 +125,23 @@ class UserResource {
     @APIResponse(responseCode = "410", ref = "Gone")
     public ExportJson export(@Parameter(ref = "userId") @PathParam("userId") String id) {
         return ExportJson.from(calls.export(tenancy.caller(), new UserId(id)));
+    }
+
+    @GET
+    @Path(ONE + "/narratives")
+    @Operation(
+            operationId = "listOwnNarratives",
+            summary = "List what a person has kept, hidden and met",
+            description =
+                    "The last first. Each has the event that made it so: retract it to undo it. A narrative that may not"
+                            + " be shown to them any more has no title.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Their narratives.",
+            content = @Content(schema = @Schema(implementation = OwnNarrativesJson.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "410", ref = "Gone")
+    public OwnNarrativesJson narratives(@Parameter(ref = "userId") @PathParam("userId") String id) {
+        return OwnNarrativesJson.from(calls.own(tenancy.caller(), new UserId(id)));
     }
 }

@@ -46,6 +46,7 @@ import narratives.api.v1.ImportNarrativesRequest;
 import narratives.api.v1.ImportNarrativesResponse;
 import narratives.api.v1.Instrument;
 import narratives.api.v1.ListNarrativesRequest;
+import narratives.api.v1.ListOwnNarrativesRequest;
 import narratives.api.v1.ListPacksRequest;
 import narratives.api.v1.ListSafetyFlagsRequest;
 import narratives.api.v1.ListSimilarNarrativesRequest;
@@ -278,6 +279,10 @@ final class GrpcWire implements Wire, AutoCloseable {
                         .build());
             case EXPORT_USER ->
                 stub.exportUser(ExportUserRequest.newBuilder()
+                        .setUserId(target.person())
+                        .build());
+            case LIST_OWN_NARRATIVES ->
+                stub.listOwnNarratives(ListOwnNarrativesRequest.newBuilder()
                         .setUserId(target.person())
                         .build());
             case GIVE_FEEDBACK ->

@@ -88,6 +88,7 @@ final class HttpWire implements Wire {
             case GET_USER -> get(person);
             case DELETE_USER -> at(person).DELETE();
             case EXPORT_USER -> get(person + ":export");
+            case LIST_OWN_NARRATIVES -> get(person + "/narratives");
             case GIVE_FEEDBACK -> post("/v1/feedback", rating(target));
             case GIVE_FEEDBACK_IN_BULK ->
                 post(

@@ -31,6 +31,7 @@ final class WireCases {
                 WireCase.of("of the demonstration", Call.GET_COLLECTION_REPORT, "GET /v1/collection/report", "", "{}"));
         cases.add(WireCase.of("as a page", Call.PRINT_COLLECTION_REPORT, "GET /v1/collection/report/page", "", "{}"));
         packs(cases);
+        own(cases);
         erasures(cases);
         return cases;
     }
@@ -108,6 +109,22 @@ final class WireCases {
                 "GET /v1/users/person-@:export",
                 "",
                 "{\"userId\": \"person-@\"}"));
+    }
+
+    /** Behind what they have told. */
+    private static void own(List<WireCase> cases) {
+        cases.add(WireCase.of(
+                "of somebody",
+                Call.LIST_OWN_NARRATIVES,
+                "GET /v1/users/person-@/narratives",
+                "",
+                "{\"userId\": \"person-@\"}"));
+        cases.add(WireCase.of(
+                "of nobody",
+                Call.LIST_OWN_NARRATIVES,
+                "GET /v1/users/nobody/narratives",
+                "",
+                "{\"userId\": \"nobody\"}"));
     }
 
     /** At the end: whoever is erased takes no part any more. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -16,9 +17,11 @@ import narratives.evaluation.measure.Gini;
  * What an arm did, with intervals of 95 % over readers.
  *
  * @param visits how many lists were looked at
- * @param harm the share of opened narratives that left their reader worse
- * @param distress how often readers said that one distressed them, in a thousand opened
- * @param hopefulness the mean of what opened narratives did, from −1 to 2
+ * @param opened how often narratives were opened
+ * @param harm the share of narratives that left their reader worse when they opened them first
+ * @param distress how often readers said that one distressed them, in a thousand opened first
+ * @param hopefulness the mean of what narratives did when they were opened first, from −1 to 2; a reader who opens again
+ *     what did them good is not counted twice
  * @param repeats the share of shown narratives that the reader had been shown before
  * @param diversity the mean distance of two narratives of a list, 0 to 1
  * @param coverage the share of the collection that was shown to anybody
@@ -37,7 +40,6 @@ record Figures(
     /** @throws IllegalArgumentException if nothing was shown */
     static Figures of(List<Sight> sights, int readers, int narratives) {
         ToDoubleFunction<Sight> one = sight -> 1;
-        ToDoubleFunction<Sight> opened = sight -> sight.opened().isPresent() ? 1 : 0;
         Map<NarrativeId, Integer> shown = new HashMap<>();
         Set<Long> visits = new HashSet<>();
         for (Sight sight : sights) {
@@ -49,32 +51,31 @@ record Figures(
         for (int times : shown.values()) {
             often[place++] = times;
         }
+        ToDoubleFunction<Sight> first = sight -> first(sight).isPresent() ? 1 : 0;
         return new Figures(
                 visits.size(),
-                (int) sights.stream().mapToDouble(opened).sum(),
+                (int) sights.stream()
+                        .filter(sight -> sight.opened().isPresent())
+                        .count(),
+                ratio(sights, readers, sight -> share(first(sight).filter(open -> open.hopefulness() < 0)), first),
+                ratio(sights, readers, sight -> 1000 * share(first(sight).filter(Sight.Opened::distressed)), first),
                 ratio(
                         sights,
                         readers,
-                        sight -> sight.opened()
-                                        .filter(open -> open.hopefulness() < 0)
-                                        .isPresent()
-                                ? 1
-                                : 0,
-                        opened),
-                ratio(
-                        sights,
-                        readers,
-                        sight -> sight.opened().filter(Sight.Opened::distressed).isPresent() ? 1000 : 0,
-                        opened),
-                ratio(
-                        sights,
-                        readers,
-                        sight -> sight.opened().map(Sight.Opened::hopefulness).orElse(0),
-                        opened),
+                        sight -> first(sight).map(Sight.Opened::hopefulness).orElse(0),
+                        first),
                 ratio(sights, readers, sight -> sight.again() ? 1 : 0, one),
                 ratio(sights, readers, Sight::diversity, one),
                 shown.size() / (double) narratives,
                 Gini.of(often));
+    }
+
+    private static Optional<Sight.Opened> first(Sight sight) {
+        return sight.opened().filter(Sight.Opened::first);
+    }
+
+    private static int share(Optional<?> one) {
+        return one.isPresent() ? 1 : 0;
     }
 
     private static Interval ratio(

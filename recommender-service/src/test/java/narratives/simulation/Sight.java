@@ -18,6 +18,7 @@ record Sight(int reader, int day, NarrativeId narrative, boolean again, double d
      * @param hopefulness from −1 to 2; below 0 it left them worse
      * @param expected the mean of all ratings they might have given
      * @param distressed whether they said that it distressed them
+     * @param first whether they had not opened it before
      */
-    record Opened(int hopefulness, double expected, boolean distressed) {}
+    record Opened(int hopefulness, double expected, boolean distressed, boolean first) {}
 }

@@ -58,6 +58,7 @@ final class Simulation {
         private final SimulatedService service;
         private final List<Sight> sights = new ArrayList<>();
         private final Map<Integer, Set<NarrativeId>> shown = new HashMap<>();
+        private final Map<Integer, Set<NarrativeId>> met = new HashMap<>();
         private final Map<Integer, Integer> harmedOn = new HashMap<>();
         private long events;
 
@@ -146,7 +147,9 @@ final class Simulation {
                 told.add(new Feedback.Rating(
                         header(reader, day), narrative, new TreeMap<>(Map.of(primary(), (double) hopefulness))));
             }
-            return new Sight.Opened(hopefulness, truth.expected(), distressed);
+            boolean first = met.computeIfAbsent(reader.number(), unseen -> new HashSet<>())
+                    .add(narrative);
+            return new Sight.Opened(hopefulness, truth.expected(), distressed, first);
         }
 
         private Feedback.Progress progress(double position) {
