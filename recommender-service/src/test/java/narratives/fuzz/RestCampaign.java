@@ -233,7 +233,8 @@ final class RestCampaign implements Campaign {
 
     /** So that later requests can name what there is. */
     private void remember(Contract.Operation operation, Answer answer) throws IOException {
-        if (answer.status() >= 300 || answer.body().length == 0 || answer.body().length > 1 << 16) {
+        boolean isJson = answer.header("content-type").orElse("").contains("json");
+        if (answer.status() >= 300 || !isJson || answer.body().length == 0 || answer.body().length > 1 << 16) {
             return;
         }
         JsonNode body = JSON.readTree(answer.body());
