@@ -17,6 +17,7 @@ import java.util.Optional;
 import narratives.calls.Calls;
 import narratives.calls.PackCalls;
 import narratives.calls.Query;
+import narratives.json.Json;
 import narratives.json.PackEditJson;
 import narratives.json.PackJson;
 import narratives.json.PackListJson;
@@ -130,7 +131,6 @@ class PackResource {
 
     @POST
     @Path(ID + ":refill")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "refillPack",
             summary = "Fill a pack anew",
@@ -143,8 +143,14 @@ class PackResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "412", ref = "Precondition")
-    public PackJson refill(@Parameter(ref = "packId") @PathParam("packId") String id, @Nullable RefillJson body) {
-        RefillJson wanted = body == null ? new RefillJson(null) : body;
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RefillJson.class)))
+    public PackJson refill(@Parameter(ref = "packId") @PathParam("packId") String id, byte[] body) {
+        RefillJson wanted = body.length == 0 ? new RefillJson(null) : Json.read(body, RefillJson.class);
         return PackJson.from(calls.refill(tenancy.caller(), new PackId(id), wanted.wanted()));
     }
 
@@ -156,13 +162,16 @@ class PackResource {
             description = "Frozen, now or before.",
             content = @Content(schema = @Schema(implementation = PackJson.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public PackJson freeze(@Parameter(ref = "packId") @PathParam("packId") String id) {
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NoBody.class)))
+    public PackJson freeze(@Parameter(ref = "packId") @PathParam("packId") String id, byte[] body) {
+        NoBody.check(body);
         return PackJson.from(calls.freeze(tenancy.caller(), new PackId(id)));
     }
 
     @POST
     @Path(ID + ":share")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "sharePack",
             summary = "Give out a link to a frozen pack",
@@ -173,8 +182,14 @@ class PackResource {
             content = @Content(schema = @Schema(implementation = SharedJson.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
-    public Response share(@Parameter(ref = "packId") @PathParam("packId") String id, @Nullable ShareJson body) {
-        ShareJson wanted = body == null ? new ShareJson(null) : body;
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ShareJson.class)))
+    public Response share(@Parameter(ref = "packId") @PathParam("packId") String id, byte[] body) {
+        ShareJson wanted = body.length == 0 ? new ShareJson(null) : Json.read(body, ShareJson.class);
         return Response.status(Response.Status.CREATED)
                 .entity(SharedJson.from(calls.share(tenancy.caller(), new PackId(id), wanted.lifetime())))
                 .build();
@@ -188,7 +203,11 @@ class PackResource {
             description = "No link opens it any more.",
             content = @Content(schema = @Schema(implementation = PackJson.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public PackJson unshare(@Parameter(ref = "packId") @PathParam("packId") String id) {
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NoBody.class)))
+    public PackJson unshare(@Parameter(ref = "packId") @PathParam("packId") String id, byte[] body) {
+        NoBody.check(body);
         return PackJson.from(calls.unshare(tenancy.caller(), new PackId(id)));
     }
 

@@ -129,11 +129,7 @@ class PackIT {
                 .statusCode(200);
         service.request().post(address + ":freeze");
         String shared = "/v1/shared-packs/"
-                + service.request()
-                        .body("{}")
-                        .post(address + ":share")
-                        .jsonPath()
-                        .getString("token");
+                + service.request().post(address + ":share").jsonPath().getString("token");
 
         service.request()
                 .body("{}")
