@@ -62,6 +62,28 @@ record Arm(String title, Mode mode, boolean engaging, boolean careful, ListPolic
         return arms;
     }
 
+    /** What the curve suggests, to be tried on another seed than the one on which it was seen. */
+    static List<Arm> suggested() {
+        ListPolicy varied = new ListPolicy(1, .4, 0, List.of(), .3, .3, List.of(), false);
+        ListPolicy open = new ListPolicy(1, .4, 0, List.of(), .3, .3, floors(.2), true);
+        return List.of(
+                RATING_HEAD,
+                with("with engagement and harm", ListPolicy.PLAIN),
+                with("with variety 0.4, repeat and fatigue 0.3", varied),
+                new Arm("the same without engagement", Mode.MATCH, false, true, varied),
+                new Arm("and with floors and one place drawn", Mode.MATCH, false, true, open));
+    }
+
+    /** The arms of a table, by its name. */
+    static List<Arm> of(String table) {
+        return switch (table) {
+            case "steps" -> steps();
+            case "curve" -> curve();
+            case "suggested" -> suggested();
+            default -> throw new IllegalArgumentException("tables are steps, curve and suggested");
+        };
+    }
+
     private static Arm with(String title, ListPolicy lists) {
         return new Arm(title, Mode.MATCH, true, true, lists);
     }

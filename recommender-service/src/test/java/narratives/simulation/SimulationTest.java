@@ -11,7 +11,6 @@ import java.util.Optional;
 import narratives.demonstration.Truth;
 import narratives.evaluation.measure.ClusterBootstrap.Interval;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** {@code .ci/simulate} runs the long form and prints its tables. */
 class SimulationTest {
@@ -71,21 +70,23 @@ class SimulationTest {
         assertThat(Simulation.rating(truth, 1 - 1e-9)).isEqualTo(2);
     }
 
+    /** With a few readers unless more are named. */
     @Test
-    @EnabledIfSystemProperty(named = "simulation.readers", matches = "\\d+")
-    void allArms() {
-        int readers = Integer.getInteger("simulation.readers");
-        int days = Integer.getInteger("simulation.days", 30);
+    void inEveryArmReadersOpenWhatTheyAreShown() {
+        int readers = Integer.getInteger("simulation.readers", FEW);
+        int days = Integer.getInteger("simulation.days", 1);
         long seed = Long.getLong("simulation.seed", 1);
         Simulation simulation = new Simulation(readers, days, seed);
         System.out.printf(
                 "%d readers, %d days, seed %d, %d narratives%n%n", readers, days, seed, simulation.narratives());
-        List<Arm> arms = Boolean.getBoolean("simulation.curve") ? Arm.curve() : Arm.steps();
+        List<Arm> arms = Arm.of(System.getProperty("simulation.table", "steps"));
         System.out.println(HEAD + "\n" + HEAD.replaceAll("[^|]+", "---"));
         List<String> weeks = new ArrayList<>();
         for (Arm arm : arms) {
             List<Sight> sights = simulation.run(arm);
-            System.out.println(row(arm, Figures.of(sights, readers, simulation.narratives())));
+            Figures figures = Figures.of(sights, readers, simulation.narratives());
+            assertThat(figures.opened()).as(arm.title()).isPositive();
+            System.out.println(row(arm, figures));
             weeks.add(week(arm, sights, days));
         }
         System.out.printf("%nHopefulness, week by week:%n%n");
