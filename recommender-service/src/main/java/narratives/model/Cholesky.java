@@ -8,22 +8,24 @@ import java.util.Optional;
  * <p>Time: n^3/3 to factor, n^2 to solve.
  */
 public final class Cholesky {
-    private final double[][] lower;
+    private final int size;
+    private final double[] lower;
 
-    private Cholesky(double[][] lower) {
+    private Cholesky(int size, double[] lower) {
+        this.size = size;
         this.lower = lower;
     }
 
     /** @throws IllegalArgumentException if the matrix is not square, not finite, or not positive definite */
     public static Cholesky of(double[][] matrix) {
         int n = matrix.length;
-        double[][] lower = new double[n][];
-        int done = factor(matrix, lower);
+        double[] lower = packed(matrix);
+        int done = PackedMatrix.factor(lower, n);
         if (done < n) {
             throw new IllegalArgumentException("not positive definite: pivot " + done + " of " + n + " is "
-                    + lower[done][done] + "; must be above 0");
+                    + lower[PackedMatrix.row(done) + done] + "; must be above 0");
         }
-        return new Cholesky(lower);
+        return new Cholesky(n, lower);
     }
 
     /**
@@ -32,80 +34,42 @@ public final class Cholesky {
      * @throws IllegalArgumentException if the matrix is not square
      */
     static Optional<Cholesky> ifPositiveDefinite(double[][] matrix) {
-        double[][] lower = new double[matrix.length][];
-        return factor(matrix, lower) < matrix.length ? Optional.empty() : Optional.of(new Cholesky(lower));
+        double[] lower = packed(matrix);
+        return PackedMatrix.factor(lower, matrix.length) < matrix.length
+                ? Optional.empty()
+                : Optional.of(new Cholesky(matrix.length, lower));
     }
 
-    /** How many rows of the factor could be made; the pivot that could not stands in its place. */
-    private static int factor(double[][] matrix, double[][] lower) {
+    private static double[] packed(double[][] matrix) {
         int n = matrix.length;
+        double[] packed = new double[PackedMatrix.length(n)];
         for (int i = 0; i < n; i++) {
             if (matrix[i].length != n) {
                 throw new IllegalArgumentException("row " + i + " of " + n + " has " + matrix[i].length + " entries");
             }
-            lower[i] = new double[i + 1];
-            for (int j = 0; j <= i; j++) {
-                double sum = matrix[i][j];
-                for (int k = 0; k < j; k++) {
-                    sum -= lower[i][k] * lower[j][k];
-                }
-                if (i != j) {
-                    lower[i][j] = sum / lower[j][j];
-                } else if (sum > 0 && sum < Double.POSITIVE_INFINITY) {
-                    lower[i][i] = Math.sqrt(sum);
-                } else {
-                    lower[i][i] = sum;
-                    return i;
-                }
-            }
+            System.arraycopy(matrix[i], 0, packed, PackedMatrix.row(i), i + 1);
         }
-        return n;
+        return packed;
     }
 
     /** The x of A x = b. */
     public double[] solve(double[] right) {
-        int n = lower.length;
-        if (right.length != n) {
-            throw new IllegalArgumentException("the right side has " + right.length + " entries; must be " + n);
+        if (right.length != size) {
+            throw new IllegalArgumentException("the right side has " + right.length + " entries; must be " + size);
         }
         double[] x = right.clone();
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < i; k++) {
-                x[i] -= lower[i][k] * x[k];
-            }
-            x[i] /= lower[i][i];
-        }
-        for (int i = n - 1; i >= 0; i--) {
-            for (int k = i + 1; k < n; k++) {
-                x[i] -= lower[k][i] * x[k];
-            }
-            x[i] /= lower[i][i];
-        }
+        PackedMatrix.solve(lower, size, x);
         return x;
     }
 
-    /** The inverse of A, symmetric to the last bit: M'M with M the inverse of L. */
+    /** The inverse of A, symmetric to the last bit. */
     double[][] inverse() {
-        int n = lower.length;
-        double[][] m = new double[n][n];
-        for (int j = 0; j < n; j++) {
-            m[j][j] = 1 / lower[j][j];
-            for (int i = j + 1; i < n; i++) {
-                double sum = 0;
-                for (int k = j; k < i; k++) {
-                    sum += lower[i][k] * m[k][j];
-                }
-                m[i][j] = -sum / lower[i][i];
-            }
-        }
-        double[][] inverse = new double[n][n];
-        for (int i = 0; i < n; i++) {
+        double[] packed = new double[lower.length];
+        PackedMatrix.invert(lower.clone(), size, packed);
+        double[][] inverse = new double[size][size];
+        for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
-                double sum = 0;
-                for (int k = i; k < n; k++) {
-                    sum += m[k][i] * m[k][j];
-                }
-                inverse[i][j] = inverse[j][i] = sum;
+                inverse[i][j] = inverse[j][i] = packed[PackedMatrix.row(i) + j];
             }
         }
         return inverse;
@@ -114,8 +78,8 @@ public final class Cholesky {
     /** The natural logarithm of the determinant of A. */
     double logDeterminant() {
         double sum = 0;
-        for (int i = 0; i < lower.length; i++) {
-            sum += StrictMath.log(lower[i][i]);
+        for (int i = 0; i < size; i++) {
+            sum += StrictMath.log(lower[PackedMatrix.row(i) + i]);
         }
         return 2 * sum;
     }

@@ -18,7 +18,7 @@ import narratives.model.TrainingSet.TrainingRating;
 record EncodedSet(
         ModelScale scale,
         double mean,
-        RatingsByBoth ratings,
+        RatingsByPerson ratings,
         FeatureEncoder narrativeEncoder,
         FeatureEncoder personEncoder,
         ContentComponents components,
@@ -39,7 +39,7 @@ record EncodedSet(
         return new EncodedSet(
                 ModelScale.of(set.scale()),
                 shrunkMean(set),
-                new RatingsByBoth(set),
+                new RatingsByPerson(set),
                 ofNarratives,
                 ofPeople,
                 components,
@@ -57,7 +57,7 @@ record EncodedSet(
         return new EncodedSet(
                 ModelScale.of(set.scale()),
                 model.mean(),
-                new RatingsByBoth(set),
+                new RatingsByPerson(set),
                 model.narrativeEncoder(),
                 model.personEncoder(),
                 model.components(),

@@ -70,7 +70,8 @@ final class FactorChoice {
         int next = 0;
         for (List<TrainingRating> own : byPerson(heldOut)) {
             int of = own.getFirst().person();
-            PersonBlock person = model.foldIn(set.people().get(of), fit.ratingsOf(of), fit.answersOf(of));
+            PersonBlock person =
+                    fit.blockOf(of).orElseGet(() -> model.foldIn(set.people().get(of), List.of()));
             for (TrainingRating rating : own) {
                 int i = rating.narrative();
                 Prediction foretold = model.predict(person, traits[i].components(), blocks[i]);

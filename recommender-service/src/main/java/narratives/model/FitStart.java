@@ -12,7 +12,7 @@ import narratives.model.TrainingSet.TrainingNarrative;
 @SuppressWarnings("ArrayRecordComponent")
 record FitStart(
         EncodedSet set,
-        NarrativeBlock[] narratives,
+        FitBlocks narratives,
         double noise,
         double intercept,
         double interceptVariance,
@@ -40,17 +40,12 @@ record FitStart(
                 new double[ofPeople.length]);
     }
 
-    private static NarrativeBlock[] blocks(List<TrainingNarrative> narratives, int factors, long seed) {
-        return narratives.stream()
-                .map(narrative -> block(Seeds.start(narrative.id(), factors, seed)))
-                .toArray(NarrativeBlock[]::new);
-    }
-
-    /** No effect, and the factors as if they were known. */
-    private static NarrativeBlock block(double[] factors) {
-        double[] mean = new double[factors.length + 1];
-        System.arraycopy(factors, 0, mean, 1, factors.length);
-        return new NarrativeBlock(mean, new double[mean.length][mean.length]);
+    private static FitBlocks blocks(List<TrainingNarrative> narratives, int factors, long seed) {
+        return FitBlocks.known(
+                narratives.stream()
+                        .map(narrative -> Seeds.start(narrative.id(), factors, seed))
+                        .toArray(double[][]::new),
+                factors);
     }
 
     /**
@@ -65,9 +60,10 @@ record FitStart(
         narrativeMap.goOnFrom(from.narratives().map(), set.rowsOfNarratives());
         FeatureMapFit personMaps = set.personMaps(prior.person(set.components().count(), factors));
         personMaps.goOnFrom(from.people().maps(), set.rowsOfPeople());
-        NarrativeBlock[] blocks = told.narratives().stream()
-                .map(narrative -> from.block(from.traits(narrative.characterisation()), from.evidence(narrative.id())))
-                .toArray(NarrativeBlock[]::new);
+        FitBlocks blocks = FitBlocks.of(told.narratives().size(), factors, place -> {
+            TrainingNarrative narrative = told.narratives().get(place);
+            return from.block(from.traits(narrative.characterisation()), from.evidence(narrative.id()));
+        });
         return new FitStart(
                 set,
                 blocks,

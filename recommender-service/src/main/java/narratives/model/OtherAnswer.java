@@ -15,12 +15,11 @@ import java.util.OptionalDouble;
 public record OtherAnswer(int question, double value, OptionalDouble rating, double known, double knownVariance) {
     /** To tell of a person's level. */
     public static OtherAnswer about(int question, double value, OptionalDouble rating, NarrativeBlock narrative) {
-        return new OtherAnswer(
-                question, value, rating, narrative.mean()[0], narrative.covariance()[0][0]);
+        return given(question, value, rating, narrative.effect());
     }
 
-    /** To tell of a narrative's effect. */
-    static OtherAnswer by(int question, double value, OptionalDouble rating, PersonBlock person) {
-        return new OtherAnswer(question, value, rating, person.mean()[0], person.covariance()[0][0]);
+    /** Given the effect of the narrative, or the level of the person. */
+    static OtherAnswer given(int question, double value, OptionalDouble rating, Effect known) {
+        return new OtherAnswer(question, value, rating, known.mean(), known.variance());
     }
 }

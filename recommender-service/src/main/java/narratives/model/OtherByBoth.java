@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import narratives.model.TrainingSet.TrainingRating;
 
 /**
@@ -23,7 +24,7 @@ final class OtherByBoth {
         this.questions = questions;
     }
 
-    static OtherByBoth of(TrainingSet set, RatingsByBoth ratings) {
+    static OtherByBoth of(TrainingSet set, RatingsByPerson ratings) {
         OtherQuestionFit.Fitted fitted = OtherQuestionFit.of(set);
         OtherByBoth others = new OtherByBoth(fitted.questions());
         if (fitted.questions().isEmpty()) {
@@ -35,8 +36,7 @@ final class OtherByBoth {
         }
         for (OtherAnswers.Given answer : set.others().answers()) {
             Optional<Integer> question = fitted.places().get(answer.question());
-            boolean known = ratings.of(answer.narrative()).length > 0
-                    && ratings.firstOf(answer.person() + 1) > ratings.firstOf(answer.person());
+            boolean known = ratings.isRated(answer.narrative()) && ratings.hasRated(answer.person());
             if (question.isPresent() && known) {
                 Double rating = rated.get(pair(answer.person(), answer.narrative()));
                 others.add(new Row(
@@ -63,17 +63,25 @@ final class OtherByBoth {
         return questions;
     }
 
-    /** In canonical order. */
-    List<OtherAnswer> ofPerson(int person, NarrativeBlock[] narratives) {
+    /**
+     * In canonical order.
+     *
+     * @param effects what is known of each narrative
+     */
+    List<OtherAnswer> ofPerson(int person, IntFunction<Effect> effects) {
         return byPerson.getOrDefault(person, List.of()).stream()
-                .map(row -> OtherAnswer.about(row.question, row.value, row.rating, narratives[row.narrative]))
+                .map(row -> OtherAnswer.given(row.question, row.value, row.rating, effects.apply(row.narrative)))
                 .toList();
     }
 
-    /** In canonical order. */
-    List<OtherAnswer> ofNarrative(int narrative, PersonBlock[] people) {
+    /**
+     * In canonical order.
+     *
+     * @param levels what is known of each person
+     */
+    List<OtherAnswer> ofNarrative(int narrative, IntFunction<Effect> levels) {
         return byNarrative.getOrDefault(narrative, List.of()).stream()
-                .map(row -> OtherAnswer.by(row.question, row.value, row.rating, people[row.person]))
+                .map(row -> OtherAnswer.given(row.question, row.value, row.rating, levels.apply(row.person)))
                 .toList();
     }
 }

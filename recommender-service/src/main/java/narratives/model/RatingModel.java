@@ -167,7 +167,7 @@ public record RatingModel(
     /** What one rating says about a narrative with these components. */
     public NarrativeEvidence contribution(PersonBlock person, double[] components, double rating) {
         EvidenceSum one = new EvidenceSum(narratives.factors());
-        one.add(person, components, rating - mean);
+        one.add(PeopleBlocks.of(person, narratives.factors()), 0, components, rating - mean);
         return one.total();
     }
 

@@ -3,6 +3,7 @@ package narratives.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import narratives.catalog.NarrativeId;
 import narratives.model.TrainingSet.TrainingNarrative;
+import narratives.model.TrainingSet.TrainingRating;
 
 /**
  * One training, from the prior, or from an earlier model, to a model. Each sweep sets in turn, in closed form, every person's block given the
@@ -26,7 +28,8 @@ final class VariationalFit {
 
     private final TrainingSettings settings;
     private final EncodedSet set;
-    private final RatingsByBoth ratings;
+    private final RatingsByPerson ratings;
+    private final RatingsByNarrative byNarrative;
     private final double[][] traits;
     private final double mean;
     private final OtherByBoth others;
@@ -35,9 +38,11 @@ final class VariationalFit {
     private final int firstFactor;
 
     private final NarrativeId[] ids;
-    private final NarrativeBlock[] narrative;
-    private final double[][] coordinates;
-    private final PersonBlock[] person;
+    private FitBlocks narratives;
+    /** In the order of the people that have ratings. */
+    private PeopleBlocks people;
+    /** The sum over people of posterior variances, by output. */
+    private double[] personPosteriors;
 
     private FeatureMapFit narrativeMap;
     private FeatureMapFit personMaps;
@@ -70,6 +75,7 @@ final class VariationalFit {
         this.settings = settings;
         this.set = start.set();
         this.ratings = set.ratings();
+        this.byNarrative = new RatingsByNarrative(told, ratings);
         this.traits = set.traits();
         this.mean = set.mean();
         this.others = OtherByBoth.of(told, ratings);
@@ -85,10 +91,9 @@ final class VariationalFit {
         this.interceptVariance = start.interceptVariance();
         this.narrativeMap = start.narrativeMap();
         this.personMaps = start.personMaps();
-        this.narrative = start.narratives();
-        this.coordinates = new double[narrative.length][];
-        Arrays.setAll(coordinates, i -> narrative[i].coordinates(traits[i]));
-        this.person = new PersonBlock[set.profiles().length];
+        this.narratives = start.narratives();
+        this.people = new PeopleBlocks(ratings.people().length, firstFactor - 1, narratives.factors());
+        this.personPosteriors = new double[personVariances.length];
     }
 
     /**
@@ -123,17 +128,20 @@ final class VariationalFit {
     /** One sweep, in which maps and variances are learned of the first so many outputs of either side. */
     private void sweep(int ofNarratives, int ofPeople) {
         people();
-        narratives();
+        double squares = narratives();
         maps(ofNarratives, ofPeople);
         narrativeVariances(ofNarratives);
         personVariances(ofPeople);
-        noise();
+        noise = prior.learned(prior.noise(), squares, ratings.size());
     }
 
     /** Says whether there were any. */
     private boolean leaveOutIdleFactors() {
         int factors = narrativeVariances.length - 1;
         int[] kept = IntStream.range(0, factors).filter(this::isOfUse).toArray();
+        if (kept.length == factors) {
+            return false;
+        }
         int[] ofNarrative = withFirst(1, kept);
         int[] ofPerson = withFirst(firstFactor, kept);
         narrativeMap = narrativeMap.keeping(ofNarrative);
@@ -141,23 +149,22 @@ final class VariationalFit {
         personMaps = personMaps.keeping(ofPerson);
         personVariances = pick(personVariances, ofPerson);
         personCenter = pick(personCenter, ofPerson);
-        for (int i = 0; i < narrative.length; i++) {
-            narrative[i] = narrative[i].keeping(kept);
-            coordinates[i] = narrative[i].coordinates(traits[i]);
-        }
-        return kept.length < factors;
+        narratives = narratives.keeping(kept);
+        people = people.keeping(kept);
+        personPosteriors = pick(personPosteriors, ofPerson);
+        return true;
     }
 
     /** Whether a factor moves what is foretold: the mean square of E p_u times that of E q_i. */
     private boolean isOfUse(int factor) {
         double ofPeople = 0;
-        for (int one : ratings.people()) {
-            double taste = person[one].mean()[firstFactor + factor];
+        for (int row = 0; row < ratings.people().length; row++) {
+            double taste = people.mean(row, firstFactor + factor);
             ofPeople += taste * taste;
         }
         double ofNarratives = 0;
         for (int i : ratings.narratives()) {
-            double place = narrative[i].mean()[1 + factor];
+            double place = narratives.mean(i, 1 + factor);
             ofNarratives += place * place;
         }
         return prior.isNoticed(ofPeople / ratings.people().length * (ofNarratives / ratings.narratives().length));
@@ -193,66 +200,89 @@ final class VariationalFit {
     }
 
     private void people() {
+        PersonStep step = new PersonStep(firstFactor - 1, narratives.factors());
+        double[] expected = new double[personVariances.length];
+        Arrays.fill(personPosteriors, 0);
         int[] rated = ratings.people();
         for (int row = 0; row < rated.length; row++) {
-            double[] expected = new double[personVariances.length];
+            step.begin();
+            for (TrainingRating rating : ratings.of(rated[row])) {
+                int i = rating.narrative();
+                step.add(narratives, i, traits[i], rating.value() - mean);
+            }
             for (int k = 0; k < expected.length; k++) {
                 expected[k] = personCenter[k] + personMaps.mean(k, row);
             }
-            Posterior posterior = PersonPrior.posterior(
-                    expected, personVariances, ratingsOf(rated[row]), othersOf(rated[row]), mean, noise);
-            person[rated[row]] = new PersonBlock(posterior.mean(), posterior.covariance());
+            step.finish(expected, personVariances, othersOf(rated[row]), noise);
+            step.into(people, row);
+            for (int k = 0; k < expected.length; k++) {
+                personPosteriors[k] += step.variance(k);
+            }
         }
     }
 
     /** A person's ratings, with what is known of the narratives now. */
     List<RatedNarrative> ratingsOf(int ofPerson) {
         List<RatedNarrative> of = new ArrayList<>();
-        for (int e = ratings.firstOf(ofPerson); e < ratings.firstOf(ofPerson + 1); e++) {
-            int i = ratings.narrative(e);
-            of.add(new RatedNarrative(traits[i], narrative[i], ratings.value(e)));
+        for (TrainingRating rating : ratings.of(ofPerson)) {
+            int i = rating.narrative();
+            of.add(new RatedNarrative(traits[i], narratives.block(i), rating.value()));
         }
         return of;
     }
 
     private LevelEvidence othersOf(int ofPerson) {
-        return OtherQuestions.sum(OtherQuestions.ofLevel(others.questions(), answersOf(ofPerson), mean));
+        return others.questions().isEmpty()
+                ? LevelEvidence.NONE
+                : OtherQuestions.sum(OtherQuestions.ofLevel(others.questions(), answersOf(ofPerson), mean));
     }
 
     /** A person's answers to other questions, with what is known of the narratives now. */
     List<OtherAnswer> answersOf(int ofPerson) {
-        return others.ofPerson(ofPerson, narrative);
+        return others.ofPerson(ofPerson, narratives::effect);
     }
 
-    private NarrativeEvidence evidence(int ofNarrative) {
-        EvidenceSum sum = new EvidenceSum(narrativeVariances.length - 1);
-        for (int e : ratings.of(ofNarrative)) {
-            sum.add(person[ratings.person(e)], traits[ofNarrative], ratings.value(e) - mean);
+    private LevelEvidence othersAbout(int narrative) {
+        return others.questions().isEmpty()
+                ? LevelEvidence.NONE
+                : OtherQuestions.ofEffect(
+                        others.questions(),
+                        others.ofNarrative(narrative, one -> people.level(Arrays.binarySearch(ratings.people(), one))),
+                        mean);
+    }
+
+    /** What people's ratings say of a narrative. */
+    private void sumUp(int narrative, EvidenceSum said) {
+        said.clear();
+        for (int e = byNarrative.firstOf(narrative); e < byNarrative.firstOf(narrative + 1); e++) {
+            said.add(people, byNarrative.row(e), traits[narrative], byNarrative.value(e) - mean);
         }
-        return sum.total()
-                .with(OtherQuestions.ofEffect(others.questions(), others.ofNarrative(ofNarrative, person), mean));
     }
 
-    private void narratives() {
+    /** Every narrative's block; returns the sum of E[(r - what is foretold)^2] over all ratings. */
+    private double narratives() {
         int[] rated = ratings.narratives();
-        double[] known = new double[narrativeVariances.length];
+        EvidenceSum said = new EvidenceSum(narratives.factors());
+        double[] expected = new double[narrativeVariances.length];
+        double squares = 0;
         for (int row = 0; row < rated.length; row++) {
-            double[] expected = new double[narrativeVariances.length];
+            int i = rated[row];
             for (int k = 0; k < expected.length; k++) {
                 expected[k] = narrativeMap.mean(k, row);
             }
             expected[0] += intercept;
-            int i = rated[row];
-            narrative[i] = NarrativePrior.posterior(expected, known, narrativeVariances, evidence(i), noise);
-            coordinates[i] = narrative[i].coordinates(traits[i]);
+            sumUp(i, said);
+            narratives.learn(i, said, othersAbout(i), expected, narrativeVariances, noise);
+            squares += said.squares(narratives, i);
         }
+        return squares;
     }
 
     private void maps(int ofNarratives, int ofPeople) {
         int[] rated = ratings.narratives();
         double sum = 0;
         for (int row = 0; row < rated.length; row++) {
-            sum += narrative[rated[row]].mean()[0] - narrativeMap.mean(0, row);
+            sum += narratives.mean(rated[row], 0) - narrativeMap.mean(0, row);
         }
         double precision = 1 / prior.intercept() + rated.length / narrativeVariances[0];
         intercept = sum / narrativeVariances[0] / precision;
@@ -260,7 +290,7 @@ final class VariationalFit {
         for (int k = 0; k < ofNarratives; k++) {
             double[] targets = new double[rated.length];
             for (int row = 0; row < rated.length; row++) {
-                targets[row] = narrative[rated[row]].mean()[k] - (k == 0 ? intercept : 0);
+                targets[row] = narratives.mean(rated[row], k) - (k == 0 ? intercept : 0);
             }
             narrativeMap.step(k, targets, narrativeVariances[k]);
         }
@@ -269,8 +299,8 @@ final class VariationalFit {
             if (k >= firstFactor) {
                 personCenter[k] = center(k);
             }
-            double[] targets = Arrays.stream(ratings.people())
-                    .mapToDouble(one -> person[one].mean()[output] - personCenter[output])
+            double[] targets = IntStream.range(0, ratings.people().length)
+                    .mapToDouble(row -> people.mean(row, output) - personCenter[output])
                     .toArray();
             personMaps.step(k, targets, personVariances[k]);
         }
@@ -281,12 +311,12 @@ final class VariationalFit {
      * would be expected to be indifferent to what moves all others, which cost 3 % of RMSE on films.
      */
     private double center(int output) {
-        int[] rated = ratings.people();
+        int rated = ratings.people().length;
         double sum = 0;
-        for (int row = 0; row < rated.length; row++) {
-            sum += person[rated[row]].mean()[output] - personMaps.mean(output, row);
+        for (int row = 0; row < rated; row++) {
+            sum += people.mean(row, output) - personMaps.mean(output, row);
         }
-        return sum / (rated.length + WeakPrior.PSEUDO_COUNT);
+        return sum / (rated + WeakPrior.PSEUDO_COUNT);
     }
 
     private void narrativeVariances(int outputs) {
@@ -297,10 +327,9 @@ final class VariationalFit {
             double squares = (k == 0 ? rated.length * interceptVariance : 0) + narrativeMap.totalVariance(k);
             double posteriors = 0;
             for (int row = 0; row < rated.length; row++) {
-                NarrativeBlock block = narrative[rated[row]];
-                double rest = block.mean()[k] - center - narrativeMap.mean(k, row);
+                double rest = narratives.mean(rated[row], k) - center - narrativeMap.mean(k, row);
                 squares += rest * rest;
-                posteriors += block.covariance()[k][k];
+                posteriors += narratives.variance(rated[row], k);
             }
             narrativeVariances[k] = k == 0
                     ? prior.learned(guesses[k], narrativeVariances[k], squares, posteriors, rated.length)
@@ -309,50 +338,48 @@ final class VariationalFit {
     }
 
     private void personVariances(int outputs) {
-        int[] rated = ratings.people();
+        int rated = ratings.people().length;
         double[] guesses = prior.person(firstFactor - 1, narrativeVariances.length - 1);
         for (int k = 0; k < outputs; k++) {
             double squares = personMaps.totalVariance(k);
-            double posteriors = 0;
-            for (int row = 0; row < rated.length; row++) {
-                PersonBlock block = person[rated[row]];
-                double rest = block.mean()[k] - personCenter[k] - personMaps.mean(k, row);
+            for (int row = 0; row < rated; row++) {
+                double rest = people.mean(row, k) - personCenter[k] - personMaps.mean(k, row);
                 squares += rest * rest;
-                posteriors += block.covariance()[k][k];
             }
             personVariances[k] = k < firstFactor
-                    ? prior.learned(guesses[k], personVariances[k], squares, posteriors, rated.length)
-                    : prior.learned(guesses[k], squares + posteriors, rated.length);
+                    ? prior.learned(guesses[k], personVariances[k], squares, personPosteriors[k], rated)
+                    : prior.learned(guesses[k], squares + personPosteriors[k], rated);
         }
     }
 
-    private void noise() {
-        double squares = 0;
-        for (int one : ratings.people()) {
-            PersonBlock block = person[one];
-            for (int e = ratings.firstOf(one); e < ratings.firstOf(one + 1); e++) {
-                int i = ratings.narrative(e);
-                double rest = ratings.value(e)
-                        - mean
-                        - block.value(coordinates[i])
-                        - narrative[i].mean()[0];
-                squares += rest * rest + block.variance(coordinates[i]) + narrative[i].variance(block);
-            }
-        }
-        noise = prior.learned(prior.noise(), squares, ratings.size());
-    }
-
-    /** The model, with evidence from every person's block as fold-in finds it under the final parameters. */
+    /**
+     * The model, with evidence from every person's block as fold-in finds it under the final parameters. The last word of a
+     * fit: what it knew of narratives is released, since with many of them it is as much memory as all their evidence.
+     */
     RatingModel model() {
         RatingModel without = model(new TreeMap<>());
-        for (int one : ratings.people()) {
-            person[one] = without.people().posterior(set.profiles()[one], ratingsOf(one), othersOf(one), mean, noise);
+        int[] rated = ratings.people();
+        for (int row = 0; row < rated.length; row++) {
+            people.set(row, foldIn(without, rated[row]));
         }
+        narratives = FitBlocks.known(new double[0][], narratives.factors());
         SortedMap<NarrativeId, NarrativeEvidence> evidence = new TreeMap<>();
+        EvidenceSum said = new EvidenceSum(narratives.factors());
         for (int i : ratings.narratives()) {
-            evidence.put(ids[i], evidence(i));
+            sumUp(i, said);
+            evidence.put(ids[i], said.total().with(othersAbout(i)));
         }
         return model(evidence);
+    }
+
+    /** What is known of a person, as the last sweep found them, or once there is a model, fold-in; empty without ratings. */
+    Optional<PersonBlock> blockOf(int one) {
+        int row = Arrays.binarySearch(ratings.people(), one);
+        return row < 0 ? Optional.empty() : Optional.of(people.block(row));
+    }
+
+    private PersonBlock foldIn(RatingModel model, int one) {
+        return model.people().posterior(set.profiles()[one], ratingsOf(one), othersOf(one), mean, noise);
     }
 
     private RatingModel model(SortedMap<NarrativeId, NarrativeEvidence> evidence) {
@@ -367,10 +394,5 @@ final class VariationalFit {
                 new NarrativePrior(intercept, interceptVariance, narrativeMap.map(), narrativeVariances.clone()),
                 evidence,
                 others.questions());
-    }
-
-    /** A rated person's block as the last step left it. */
-    PersonBlock blockOf(int ofPerson) {
-        return person[ofPerson];
     }
 }

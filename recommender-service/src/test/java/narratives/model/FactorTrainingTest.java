@@ -7,11 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import narratives.catalog.Characterisation;
-import narratives.catalog.NarrativeId;
 import narratives.model.TrainingSet.TrainingRating;
 import org.junit.jupiter.api.Test;
 
@@ -128,9 +124,10 @@ final class FactorTrainingTest {
         VariationalFit none = fit(without.training(), 0);
 
         VariationalFit offered = fit(without.training(), 10);
+        RatingModel model = offered.model();
 
-        assertThat(offered.model().narratives().factors()).isZero();
-        assertThat(without.error(offered)).isCloseTo(without.error(none), within(1e-4));
+        assertThat(model.narratives().factors()).isZero();
+        assertThat(without.error(offered, model)).isCloseTo(without.error(none), within(1e-4));
     }
 
     @Test
@@ -167,38 +164,22 @@ final class FactorTrainingTest {
     }
 
     @Test
-    void foldInIsTheLastStepOfTrainingToTheBit() {
+    void theEvidenceIsThatOfPeopleAsFoldInFindsThemToTheBit() {
         TrainingSet set = WORLD.training();
         VariationalFit fit = fit(set, 3);
-        RatingModel model = fit.model();
 
-        for (int person = 0; person < set.people().size(); person++) {
-            PersonBlock folded = model.foldIn(set.people().get(person), fit.ratingsOf(person));
+        FoldedEvidence folded = FoldedEvidence.of(fit, set);
 
-            assertThat(folded.mean()).isEqualTo(fit.blockOf(person).mean());
-            assertThat(folded.covariance()).isDeepEqualTo(fit.blockOf(person).covariance());
-        }
+        folded.isThatOfTheModel();
     }
 
     @Test
     void theEvidenceIsTheSumOfEveryonesContributions() {
         TrainingSet set = WORLD.training();
         VariationalFit fit = fit(set, 3);
-        RatingModel model = fit.model();
-        double[] components = model.traits(Characterisation.NONE).components();
 
-        Map<NarrativeId, NarrativeEvidence> summed = new TreeMap<>();
-        for (TrainingRating rating : set.ratings()) {
-            summed.merge(
-                    set.narratives().get(rating.narrative()).id(),
-                    model.contribution(fit.blockOf(rating.person()), components, rating.value()),
-                    NarrativeEvidence::plus);
-        }
+        FoldedEvidence folded = FoldedEvidence.of(fit, set);
 
-        summed.forEach((id, evidence) -> {
-            assertThat(evidence.count()).isEqualTo(model.evidence(id).count());
-            assertThat(evidence.weighted()).containsExactly(model.evidence(id).weighted(), within(1e-12));
-            assertThat(evidence.moments()).containsExactly(model.evidence(id).moments(), within(1e-12));
-        });
+        folded.isTheSumOfContributions();
     }
 }

@@ -2,7 +2,6 @@ package narratives.model;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import narratives.catalog.Characterisation;
 import narratives.catalog.Instrument;
 import narratives.catalog.NarrativeId;
@@ -56,13 +55,17 @@ record LatentWorld(double strength) {
     /** What a model foretells of a pair. */
     static Prediction foretold(RatingModel model, VariationalFit fit, int person, int narrative) {
         NarrativeTraits traits = model.traits(Characterisation.NONE);
-        PersonBlock block = model.foldIn(new TreeMap<>(), fit.ratingsOf(person));
+        PersonBlock block = fit.blockOf(person).orElseThrow();
         return model.predict(block, traits.components(), model.block(traits, model.evidence(narrative(narrative))));
     }
 
     /** How far foretold ratings of the pairs not rated are from what they would have been: root mean square. */
     double error(VariationalFit fit) {
-        RatingModel model = fit.model();
+        return error(fit, fit.model());
+    }
+
+    /** @param model that of the fit */
+    double error(VariationalFit fit, RatingModel model) {
         double squares = 0;
         int count = 0;
         for (int person = 0; person < PEOPLE; person++) {

@@ -131,18 +131,14 @@ class OtherQuestionTest {
     }
 
     @Test
-    void aPersonIsFoldedInExactlyAsTrainingFoundThem() {
+    void theEvidenceIsThatOfPeopleAsFoldInFindsThemToTheBit() {
         TrainingSet set = drawn(60, 30, 5, new Random(2));
         VariationalFit fit = new VariationalFit(set, TrainingSettings.DEFAULT, 0);
         fit.sweeps();
 
-        RatingModel model = fit.model();
+        FoldedEvidence folded = FoldedEvidence.of(fit, set);
 
-        for (int person = 0; person < 60; person++) {
-            PersonBlock folded = model.foldIn(set.people().get(person), fit.ratingsOf(person), fit.answersOf(person));
-            assertThat(folded.mean()).isEqualTo(fit.blockOf(person).mean());
-            assertThat(folded.covariance()).isDeepEqualTo(fit.blockOf(person).covariance());
-        }
+        folded.isThatOfTheModel();
     }
 
     @Test
@@ -171,16 +167,20 @@ class OtherQuestionTest {
         TrainingSet set = drawn(60, 30, 5, new Random(2));
         VariationalFit fit = new VariationalFit(set, TrainingSettings.DEFAULT, 0);
         fit.sweeps();
-        RatingModel model = fit.model();
+        FoldedEvidence folded = FoldedEvidence.of(fit, set);
 
-        PersonParts parts = model.parts(set.people().get(3), fit.ratingsOf(3), fit.answersOf(3));
+        PersonParts parts = folded.model()
+                .parts(
+                        set.people().get(3),
+                        folded.ratings().get(3),
+                        folded.answers().get(3));
 
         double sum = parts.untold()[0] + parts.told()[0];
         for (double[] part : parts.byRating()) {
             sum += part[0];
         }
         assertThat(parts.byRating()).hasSize(10);
-        assertThat(sum).isEqualTo(fit.blockOf(3).mean()[0], within(1e-12));
+        assertThat(sum).isEqualTo(folded.people().get(3).mean()[0], within(1e-12));
     }
 
     @Test

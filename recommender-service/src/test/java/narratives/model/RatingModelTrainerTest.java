@@ -149,18 +149,14 @@ final class RatingModelTrainerTest {
     }
 
     @Test
-    void foldInIsTheLastStepOfTrainingToTheBit() {
+    void theEvidenceIsThatOfPeopleAsFoldInFindsThemToTheBit() {
         TrainingSet set = new SimulatedWorld(40, 20, 3, 5).training();
         VariationalFit fit = new VariationalFit(set, TrainingSettings.DEFAULT, 0);
         fit.sweeps();
-        RatingModel model = fit.model();
 
-        for (int person = 0; person < set.people().size(); person++) {
-            PersonBlock folded = model.foldIn(set.people().get(person), fit.ratingsOf(person));
+        FoldedEvidence folded = FoldedEvidence.of(fit, set);
 
-            assertThat(folded.mean()).isEqualTo(fit.blockOf(person).mean());
-            assertThat(folded.covariance()).isDeepEqualTo(fit.blockOf(person).covariance());
-        }
+        folded.isThatOfTheModel();
     }
 
     @Test
@@ -168,21 +164,10 @@ final class RatingModelTrainerTest {
         TrainingSet set = new SimulatedWorld(40, 20, 3, 5).training();
         VariationalFit fit = new VariationalFit(set, TrainingSettings.DEFAULT, 0);
         fit.sweeps();
-        RatingModel model = fit.model();
 
-        Map<NarrativeId, NarrativeEvidence> summed = new TreeMap<>();
-        for (TrainingRating rating : set.ratings()) {
-            var narrative = set.narratives().get(rating.narrative());
-            double[] components = model.traits(narrative.characterisation()).components();
-            NarrativeEvidence contribution =
-                    model.contribution(fit.blockOf(rating.person()), components, rating.value());
-            summed.merge(narrative.id(), contribution, NarrativeEvidence::plus);
-        }
+        FoldedEvidence folded = FoldedEvidence.of(fit, set);
 
-        summed.forEach((id, evidence) -> {
-            assertThat(evidence.count()).isEqualTo(model.evidence(id).count());
-            assertThat(evidence.weighted()[0]).isCloseTo(model.evidence(id).weighted()[0], within(1e-12));
-        });
+        folded.isTheSumOfContributions();
     }
 
     @Test

@@ -72,17 +72,13 @@ class WarmStartTest {
     }
 
     @Test
-    void foldInIsTheLastStepOfSweepsToTheBit() {
+    void theEvidenceIsThatOfPeopleAsFoldInFindsThemToTheBit() {
         VariationalFit fit = new VariationalFit(ALL, SETTINGS, OF_EARLY);
         fit.warmSweeps(3);
-        RatingModel model = fit.model();
 
-        for (int person = 0; person < ALL.people().size(); person++) {
-            PersonBlock folded = model.foldIn(ALL.people().get(person), fit.ratingsOf(person));
+        FoldedEvidence folded = FoldedEvidence.of(fit, ALL);
 
-            assertThat(folded.mean()).isEqualTo(fit.blockOf(person).mean());
-            assertThat(folded.covariance()).isDeepEqualTo(fit.blockOf(person).covariance());
-        }
+        folded.isThatOfTheModel();
     }
 
     @Test

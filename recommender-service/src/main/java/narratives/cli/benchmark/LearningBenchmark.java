@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import narratives.comparator.Choice;
 import narratives.comparator.Comparators;
 import narratives.model.NarrativeBlock;
@@ -55,7 +57,7 @@ public final class LearningBenchmark {
                 here.loadAverage());
         out.println("| | s | peak MB | time : Taste's of its kind | memory : Taste's |");
         out.println("|---|---:|---:|---:|---:|");
-        Map<String, Runnable> kinds = new LinkedHashMap<>();
+        Map<String, Supplier<?>> kinds = new LinkedHashMap<>();
         kinds.put(
                 "taste-rating-sgd, 10 factors, 80 epochs",
                 () -> TasteMethods.ratingSgd(FACTORS, 80).fit(set));
@@ -65,7 +67,7 @@ public final class LearningBenchmark {
                 "rating head, as trained in service",
                 () -> new RatingModelTrainer(TrainingSettings.DEFAULT).train(set));
         table(kinds);
-        Map<String, Runnable> others = new LinkedHashMap<>();
+        Map<String, Supplier<?>> others = new LinkedHashMap<>();
         others.put("taste-svdpp, 20 factors, 10 epochs", () -> fit("taste-svdpp", set));
         others.put("svdpp, 20 factors, 20 epochs", () -> fit("svdpp", set));
         table(others);
@@ -73,16 +75,16 @@ public final class LearningBenchmark {
         events(set);
     }
 
-    private void fit(String name, TrainingSet set) {
+    private Object fit(String name, TrainingSet set) {
         Choice choice = Comparators.named(name).orElseThrow();
-        choice.method(seed).fit(set);
+        return choice.method(seed).fit(set);
     }
 
     /** The first is Taste's. */
-    private void table(Map<String, Runnable> kinds) throws InterruptedException {
+    private void table(Map<String, Supplier<?>> kinds) throws InterruptedException {
         double tasteSeconds = 0;
         double tasteBytes = 0;
-        for (Map.Entry<String, Runnable> kind : kinds.entrySet()) {
+        for (Map.Entry<String, Supplier<?>> kind : kinds.entrySet()) {
             double seconds = seconds(kind.getValue());
             long bytes = LiveHeap.peak(kind.getValue());
             boolean first = tasteSeconds == 0;
@@ -100,12 +102,12 @@ public final class LearningBenchmark {
         }
     }
 
-    private double seconds(Runnable work) {
+    private double seconds(Supplier<?> work) {
         double least = Double.POSITIVE_INFINITY;
         for (int round = 0; round < rounds; round++) {
             System.gc();
             long begun = nanos.getAsLong();
-            work.run();
+            Objects.requireNonNull(work.get());
             least = Math.min(least, (nanos.getAsLong() - begun) / 1e9);
         }
         return least;
