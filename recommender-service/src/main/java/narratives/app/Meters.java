@@ -91,6 +91,12 @@ final class Meters {
                 .record(took);
     }
 
+    /** A training made a worse model than the one in use. */
+    void refused(TenantId tenant) {
+        registry.counter("recommender.training.refused", "tenant", tenant.value())
+                .increment();
+    }
+
     /** A comparator was fitted beside a model. */
     void fitted(TenantId tenant, String algorithm, Duration took) {
         registry.timer("recommender.comparators", "tenant", tenant.value(), "algorithm", algorithm)

@@ -133,7 +133,7 @@ class Wiring {
                         settings.seed(),
                         new ComparatorWatch(meters),
                         clock),
-                meters::trained,
+                new TrainingMeters(meters),
                 new Replicas.Settings(
                         config.log().batch(),
                         new Drift.Bounds(

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             BenchmarkCommand.class,
             RehearseCommand.class,
             ErasuresCommand.class,
-            LogCommand.class
+            LogCommand.class,
+            ModelsCommand.class
         })
 public final class Main implements Callable<Integer> {
     @Spec

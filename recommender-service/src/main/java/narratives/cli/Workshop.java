@@ -169,6 +169,10 @@ final class Workshop implements QuarkusApplication {
         return log;
     }
 
+    PostgresSnapshots snapshots() {
+        return snapshots;
+    }
+
     PostgresCatalog catalog() {
         return catalog;
     }

@@ -37,6 +37,9 @@ public final class Replicas implements Replica, Training {
 
     private static final String SWEEP = "sweep";
 
+    /** Until then hardly anything has come that would make another model of it; a training every few seconds helps nobody. */
+    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(10);
+
     /** A training beside serving, which tells of its progress; empty if another was in its way. */
     @FunctionalInterface
     private interface Work {
@@ -45,6 +48,9 @@ public final class Replicas implements Replica, Training {
 
     private final Map<TenantId, TenantReplica> tenants = new ConcurrentHashMap<>();
     private final Map<TenantId, Operation> running = new ConcurrentHashMap<>();
+    /** When a model was last refused here. */
+    private final Map<TenantId, Instant> refused = new ConcurrentHashMap<>();
+
     private final ChangeLog log;
     private final Snapshots snapshots;
     private final Operations operations;
@@ -70,10 +76,13 @@ public final class Replicas implements Replica, Training {
     public record Settings(
             int batch, Drift.Bounds bounds, int sweeps, Duration pause, int atOnce, Questionnaire questionnaire) {}
 
-    /** Hears of every training that ended well. */
-    @FunctionalInterface
+    /** Hears of trainings. */
     public interface TrainingWatch {
+        /** One ended well. */
         void trained(TenantId tenant, Upkeep kind, Duration took);
+
+        /** One ended with a model that is worse than the one in use, and is not published. */
+        void refused(TenantId tenant);
     }
 
     /**
@@ -166,19 +175,29 @@ public final class Replicas implements Replica, Training {
     /** Begins what drift asks for, or, when it is time, a refit of a model that is not the last word. */
     public void trainIfDue(TenantId tenant, boolean onSchedule) {
         TenantReplica replica = replica(tenant);
-        switch (due(replica, onSchedule)) {
+        Upkeep due = due(tenant, replica, onSchedule);
+        if (due == Upkeep.NOTHING
+                || (snapshots.isHeld(tenant) && !replica.drift().outdated())) {
+            return;
+        }
+        switch (due) {
             case NOTHING -> {}
             case SWEEPS -> begin(tenant, SWEEP, replica::sweep, replica::isNewest);
             case REFIT -> begin(tenant, TRAIN, replica::refit, replica::isNewest);
         }
     }
 
-    private Upkeep due(TenantReplica replica, boolean onSchedule) {
+    private Upkeep due(TenantId tenant, TenantReplica replica, boolean onSchedule) {
         Drift drift = replica.drift();
         if (onSchedule) {
             return drift.isNothing() ? Upkeep.NOTHING : Upkeep.REFIT;
         }
-        return hasRested(replica) ? drift.due(settings.bounds()) : Upkeep.NOTHING;
+        return hasRested(replica) && !wasRefusedOfLate(tenant) ? drift.due(settings.bounds()) : Upkeep.NOTHING;
+    }
+
+    private boolean wasRefusedOfLate(TenantId tenant) {
+        Instant last = refused.get(tenant);
+        return last != null && clock.instant().isBefore(last.plus(AFTER_REFUSAL));
     }
 
     private boolean hasRested(TenantReplica replica) {
@@ -263,6 +282,10 @@ public final class Replicas implements Replica, Training {
     private void run(TenantId tenant, Work work, Operation operation, long token) {
         try {
             operations.put(tenant, ended(tenant, work, operation, token));
+        } catch (WorseModelException worse) {
+            refused.put(tenant, clock.instant());
+            watch.refused(tenant);
+            operations.put(tenant, operation.failed(worse.sentence(), clock.instant()));
         } catch (RuntimeException failure) {
             operations.put(
                     tenant, operation.failed("The training failed; the model before it stays.", clock.instant()));

@@ -3,6 +3,7 @@ package narratives.live;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
@@ -30,9 +31,30 @@ public interface Snapshots {
      */
     boolean keep(TenantId tenant, Snapshot snapshot, long token);
 
-    /** The newest model whose bytes are whole; a damaged one is passed over. */
+    /** The newest model that is not withdrawn and whose bytes are whole; others are passed over. */
     Optional<Snapshot> newest(TenantId tenant);
 
-    /** The version of the newest model, without reading it. */
+    /** The version of the newest model that is not withdrawn, without reading it. */
     Optional<String> newestVersion(TenantId tenant);
+
+    /** All that are kept, the newest first. */
+    List<KeptModel> kept(TenantId tenant);
+
+    /**
+     * Takes a model out of use; every replica goes back to the newest that is left.
+     *
+     * @return whether there is such a model that is not withdrawn
+     */
+    boolean withdraw(TenantId tenant, String version);
+
+    /** Takes that back; whether there is such a model that is withdrawn. */
+    boolean reinstate(TenantId tenant, String version);
+
+    /**
+     * Whether the newest model of all is a withdrawn one: then none is trained unless somebody asks for it, because it would
+     * be learned from the same ratings and come out the same.
+     */
+    default boolean isHeld(TenantId tenant) {
+        return kept(tenant).stream().findFirst().flatMap(KeptModel::withdrawn).isPresent();
+    }
 }

@@ -19,6 +19,7 @@ import narratives.contract.TenantId;
 import narratives.log.ChangeLog;
 import narratives.log.LogEntry;
 import narratives.model.Drift;
+import narratives.model.Guard;
 import narratives.model.engagement.Blend;
 import narratives.model.engagement.EngagementModel;
 import narratives.people.UserId;
@@ -424,6 +425,7 @@ final class TenantReplica {
      * Fits a model anew beside serving and lets it take over; empty if another was in its way or it may not be kept.
      *
      * @param token of the lease under which it is trained
+     * @throws WorseModelException if the new model foretells worse than the one in use
      */
     Optional<ModelTraining.Trained> refit(long token, DoubleConsumer told) {
         return train(token, (then, material) -> training.refit(material, told));
@@ -461,6 +463,7 @@ final class TenantReplica {
             Knowledge then = fork();
             Material material = training.material(then);
             ModelTraining.Trained trained = how.apply(then, material);
+            guard(then.learned().orElseThrow(), trained, material);
             if (log.epoch(tenant) != begun || !keep(trained, token)) {
                 return Optional.empty();
             }
@@ -472,6 +475,22 @@ final class TenantReplica {
             return Optional.of(trained);
         } finally {
             forgetFork();
+        }
+    }
+
+    /**
+     * A model that must not serve any more, because the questions changed or it knows somebody who was erased, is replaced by
+     * whatever comes.
+     *
+     * @throws WorseModelException if the new one foretells worse
+     */
+    private static void guard(Learned used, ModelTraining.Trained trained, Material material) {
+        if (!used.drift().outdated()) {
+            Guard.Verdict verdict =
+                    Guard.compare(used.gathered(), trained.model().ratings(), material.set());
+            if (verdict.isWorse()) {
+                throw new WorseModelException(verdict);
+            }
         }
     }
 

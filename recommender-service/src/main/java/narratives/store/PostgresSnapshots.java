@@ -10,10 +10,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import narratives.contract.LogPosition;
 import narratives.contract.TenantId;
+import narratives.live.KeptModel;
 import narratives.live.Snapshots;
 
 /**
@@ -52,7 +54,8 @@ public final class PostgresSnapshots implements Snapshots {
 
     private static final String DROP_OLD = """
             DELETE FROM model_snapshot WHERE tenant = ? AND snapshot <= (
-              SELECT snapshot FROM model_snapshot WHERE tenant = ? ORDER BY snapshot DESC OFFSET ? LIMIT 1)""";
+              SELECT snapshot FROM model_snapshot WHERE tenant = ? AND withdrawn_at IS NULL
+              ORDER BY snapshot DESC OFFSET ? LIMIT 1)""";
 
     /** Nobody takes an hour to write a model; what is older and belongs to none was left behind. */
     private static final String SWEEP = """
@@ -63,7 +66,23 @@ public final class PostgresSnapshots implements Snapshots {
 
     private static final String WHOLE_ONES = """
             SELECT snapshot, version, epoch, tx::text AS tx_s, seq, trained_at, bytes, sha256, sweeps, took_ms
-            FROM model_snapshot WHERE tenant = ? AND NOT damaged ORDER BY snapshot DESC""";
+            FROM model_snapshot WHERE tenant = ? AND NOT damaged AND withdrawn_at IS NULL ORDER BY snapshot DESC""";
+
+    private static final String NEWEST_VERSION = """
+            SELECT version FROM model_snapshot
+            WHERE tenant = ? AND NOT damaged AND withdrawn_at IS NULL ORDER BY snapshot DESC LIMIT 1""";
+
+    private static final String KEPT_ONES = """
+            SELECT version, epoch, tx::text AS tx_s, seq, trained_at, bytes, sweeps, damaged, withdrawn_at
+            FROM model_snapshot WHERE tenant = ? ORDER BY snapshot DESC""";
+
+    private static final String WITHDRAW = """
+            UPDATE model_snapshot SET withdrawn_at = clock_timestamp()
+            WHERE tenant = ? AND version = ? AND withdrawn_at IS NULL""";
+
+    private static final String REINSTATE = """
+            UPDATE model_snapshot SET withdrawn_at = NULL
+            WHERE tenant = ? AND version = ? AND withdrawn_at IS NOT NULL""";
 
     /** A model without its bytes. */
     private record Manifest(
@@ -253,9 +272,49 @@ public final class PostgresSnapshots implements Snapshots {
                 tenant,
                 connection -> Rows.first(
                         connection,
-                        "SELECT version FROM model_snapshot WHERE tenant = ? AND NOT damaged ORDER BY snapshot DESC LIMIT 1",
+                        NEWEST_VERSION,
                         parameters -> parameters.setString(1, tenant.value()),
                         row -> Rows.present(row.getString(1))));
+    }
+
+    @Override
+    public List<KeptModel> kept(TenantId tenant) {
+        return transactions.read(
+                tenant,
+                connection -> Rows.query(
+                        connection,
+                        KEPT_ONES,
+                        parameters -> parameters.setString(1, tenant.value()),
+                        row -> new KeptModel(
+                                Rows.present(row.getString("version")),
+                                Entries.position(row),
+                                Rows.instant(row, "trained_at"),
+                                row.getInt("sweeps"),
+                                row.getLong("bytes"),
+                                row.getBoolean("damaged"),
+                                Optional.ofNullable(row.getObject("withdrawn_at", OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant))));
+    }
+
+    @Override
+    public boolean withdraw(TenantId tenant, String version) {
+        return mark(WITHDRAW, tenant, version);
+    }
+
+    @Override
+    public boolean reinstate(TenantId tenant, String version) {
+        return mark(REINSTATE, tenant, version);
+    }
+
+    private boolean mark(String how, TenantId tenant, String version) {
+        return transactions.callLong(tenant, connection -> {
+            Locks.changeModels(connection, tenant);
+            return Rows.update(connection, how, parameters -> {
+                        parameters.setString(1, tenant.value());
+                        parameters.setString(2, version);
+                    })
+                    > 0;
+        });
     }
 
     private static MessageDigest sha256() {

@@ -70,6 +70,7 @@ class MetersDocTest {
         meters.stored(1, 1);
         meters.rejected(1, ErrorCode.INVALID_REQUEST);
         meters.trained(TenantId.DEFAULT, Upkeep.REFIT, Duration.ofSeconds(1));
+        meters.refused(TenantId.DEFAULT);
         meters.fitted(TenantId.DEFAULT, "svd", Duration.ofSeconds(1));
         meters.notFitted(TenantId.DEFAULT, "svd");
         meters.dropped(1);

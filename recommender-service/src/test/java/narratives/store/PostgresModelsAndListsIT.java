@@ -31,6 +31,7 @@ import narratives.contract.TenantId;
 import narratives.fixture.Owner;
 import narratives.fixture.PostgresResource;
 import narratives.fixture.Tenants;
+import narratives.live.KeptModel;
 import narratives.live.Snapshots.Snapshot;
 import narratives.live.TrainerLease;
 import narratives.operation.Operation;
@@ -104,6 +105,50 @@ class PostgresModelsAndListsIT {
         try (Connection connection = Owner.connect(tenant)) {
             Rows.update(connection, sql, parameters -> parameters.setString(1, tenant.value()));
         }
+    }
+
+    @Test
+    void aWithdrawnModelIsPassedOverUntilItIsReinstated() {
+        keep(model(1, 100));
+        keep(model(2, 100));
+
+        boolean withdrawn = snapshots.withdraw(tenant, "version-2");
+
+        assertThat(withdrawn).isTrue();
+        assertThat(snapshots.withdraw(tenant, "version-2")).isFalse();
+        assertThat(snapshots.newestVersion(tenant)).contains("version-1");
+        assertThat(snapshots.newest(tenant).orElseThrow().version()).isEqualTo("version-1");
+        assertThat(snapshots.isHeld(tenant)).isTrue();
+        assertThat(snapshots.kept(tenant)).extracting(KeptModel::isGood).containsExactly(false, true);
+        assertThat(snapshots.reinstate(tenant, "version-2")).isTrue();
+        assertThat(snapshots.newestVersion(tenant)).contains("version-2");
+        assertThat(snapshots.isHeld(tenant)).isFalse();
+        assertThat(snapshots.reinstate(tenant, "version-2")).isFalse();
+        assertThat(snapshots.withdraw(tenant, "version-9")).isFalse();
+    }
+
+    @Test
+    void whatIsKeptIsTold() {
+        keep(model(3, 100));
+
+        List<KeptModel> kept = snapshots.kept(tenant);
+
+        assertThat(kept)
+                .containsExactly(
+                        new KeptModel("version-3", new LogPosition(1, 1003, 3), NOON, 3, 100, false, Optional.empty()));
+    }
+
+    /** However many are withdrawn, as many good ones are kept as ever. */
+    @Test
+    void withdrawnModelsDoNotPushOutGoodOnes() {
+        keep(model(1, 10));
+        for (int number = 2; number <= 1 + PostgresSnapshots.KEPT; number++) {
+            keep(model(number, 10));
+            snapshots.withdraw(tenant, "version-" + number);
+        }
+
+        assertThat(snapshots.newestVersion(tenant)).contains("version-1");
+        assertThat(snapshots.kept(tenant)).hasSize(1 + PostgresSnapshots.KEPT);
     }
 
     @Test
